@@ -1,0 +1,69 @@
+package io.amends.core.protocol;
+
+import io.amends.core.routing.RoutingMatrix;
+import io.amends.core.timeline.EscalationType;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The whole set of rules that a history is judged by and that live escalations run under.
+ *
+ * @param protocols one for each of the five types
+ */
+public record Rulebook(
+        String name,
+        int version,
+        RoutingMatrix routing,
+        Map<EscalationType, Protocol> protocols,
+        Inference inference,
+        Repeats repeats,
+        Signals signals) {
+
+    public Rulebook {
+        protocols = Map.copyOf(protocols);
+        for (EscalationType type : EscalationType.values()) {
+            if (!protocols.containsKey(type)) {
+                throw new IllegalArgumentException("Expected a protocol for " + type);
+            }
+        }
+    }
+
+    /** The article's rules with the defaults of {@code docs/rulebook.md}. */
+    public static Rulebook standard() {
+        return StandardRulebook.RULEBOOK;
+    }
+
+    public Protocol protocol(EscalationType type) {
+        return java.util.Objects.requireNonNull(protocols.get(type));
+    }
+
+    /**
+     * How escalations are told from a history that does not record them.
+     *
+     * @param complexityNotBefore a priority raised earlier than this after opening is triage
+     * @param complexityTierWindow a tier rise within this after the raise explains it
+     */
+    public record Inference(Duration complexityNotBefore, Duration complexityTierWindow) {}
+
+    /**
+     * What counts as the same problem again.
+     *
+     * @param withinDays days after an earlier resolution
+     * @param expectedBelow a chance repeat is ruled out below this expected number
+     * @param historyDays days before the decision over which the expected number is measured
+     * @param historyAtLeastDays days of history without which it is not observable
+     */
+    public record Repeats(
+            int withinDays, double expectedBelow, int historyDays, int historyAtLeastDays) {}
+
+    /**
+     * When an account is flagged.
+     *
+     * @param months the look-back
+     * @param escalations customer-visible ones needed, with CSAT declining
+     * @param minimumResponses survey responses below which CSAT is unknown
+     * @param escalationsWithoutCsat needed when CSAT is unknown
+     */
+    public record Signals(
+            int months, int escalations, int minimumResponses, int escalationsWithoutCsat) {}
+}
