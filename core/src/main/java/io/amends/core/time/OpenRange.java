@@ -1,6 +1,7 @@
 package io.amends.core.time;
 
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Opening hours {@code [from, to)} on one day, as the wall clock shows them, to the second.
@@ -19,7 +20,7 @@ public record OpenRange(LocalTime from, LocalTime to) {
      *     second
      */
     public OpenRange {
-        if (from.getNano() != 0 || to.getNano() != 0) {
+        if (!isWholeSecond(from) || !isWholeSecond(to)) {
             throw new IllegalArgumentException(
                     "Expected opening hours in whole seconds, but got " + from + " to " + to);
         }
@@ -53,6 +54,10 @@ public record OpenRange(LocalTime from, LocalTime to) {
     /** Seconds from 00:00 to the closing, 1 to 86,400. */
     int toSecond() {
         return to.equals(LocalTime.MIDNIGHT) ? DAY_SECONDS : to.toSecondOfDay();
+    }
+
+    private static boolean isWholeSecond(LocalTime time) {
+        return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Override

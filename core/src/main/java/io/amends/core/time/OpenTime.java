@@ -91,9 +91,12 @@ final class OpenTime {
         long second = start.getEpochSecond();
         int index = index(second);
         OpenBlock block = block(index);
-        int nano = nanos + openNano(start, block);
-        long target = block.openBefore(offset(second)) + seconds + nano / 1_000_000_000;
-        nano %= 1_000_000_000;
+        long target = block.openBefore(offset(second)) + seconds;
+        int nano = openNano(start, block) + nanos;
+        if (nano >= 1_000_000_000) {
+            nano -= 1_000_000_000;
+            target++;
+        }
         while (target > block.total() || (target == block.total() && nano > 0)) {
             target -= block.total();
             block = block(++index);
@@ -132,7 +135,8 @@ final class OpenTime {
         if (first > last) {
             return -secondsBetween(to, from);
         }
-        long open = block(last).openBefore(offset(to)) - block(first).openBefore(offset(from));
+        long open = block(last).openBefore(offset(to));
+        open -= block(first).openBefore(offset(from));
         for (int index = first; index < last; index++) {
             open += block(index).total();
         }
