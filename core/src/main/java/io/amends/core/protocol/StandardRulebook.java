@@ -27,19 +27,11 @@ final class StandardRulebook {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static final Set<Part> NOTICE =
-            Set.of(
-                    Part.ESCALATED,
-                    Part.ACCOUNTABLE_OWNER,
-                    Part.NEXT_CONTACT,
-                    Part.IF_NOT_HEARD);
+            Set.of(Part.ESCALATED, Part.ACCOUNTABLE_OWNER, Part.NEXT_CONTACT, Part.IF_NOT_HEARD);
 
     private static final Closure CLOSURE =
             new Closure(
-                    Set.of(
-                            Part.WHAT_WAS_DONE,
-                            Part.IMPACT,
-                            Part.ROOT_CAUSE,
-                            Part.RECURRENCE),
+                    Set.of(Part.WHAT_WAS_DONE, Part.IMPACT, Part.ROOT_CAUSE, Part.RECURRENCE),
                     Set.of(Part.FAILURE_ADMITTED, Part.APOLOGY),
                     1);
 

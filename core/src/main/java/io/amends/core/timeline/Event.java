@@ -114,11 +114,7 @@ public sealed interface Event {
      * @param delivery as known at sending; a later {@link MessageBounced} takes it back
      */
     record MessageToCustomer(
-            Stamp stamp,
-            MessageId id,
-            @Nullable String channel,
-            Delivery delivery,
-            Set<Part> parts)
+            Stamp stamp, MessageId id, @Nullable String channel, Delivery delivery, Set<Part> parts)
             implements Communication {
         public MessageToCustomer {
             parts = Set.copyOf(parts);
@@ -218,11 +214,7 @@ public sealed interface Event {
      * @param because the facts that fired it
      */
     record EscalationOpened(
-            Stamp stamp,
-            EscalationType type,
-            Certainty certainty,
-            String trigger,
-            Reason because)
+            Stamp stamp, EscalationType type, Certainty certainty, String trigger, Reason because)
             implements Event {}
 
     record EscalationEnded(Stamp stamp, EscalationType type, Reason because) implements Event {}
@@ -287,8 +279,7 @@ public sealed interface Event {
      *
      * @param proof what shows it: a reference, a receipt number
      */
-    record RegulatoryStepTaken(
-            Stamp stamp, String preset, String milestone, @Nullable String proof)
+    record RegulatoryStepTaken(Stamp stamp, String preset, String milestone, @Nullable String proof)
             implements Event {}
 
     // ---- learning --------------------------------------------------------------------------

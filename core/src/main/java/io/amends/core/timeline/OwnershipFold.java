@@ -81,8 +81,7 @@ final class OwnershipFold {
             }
             case OwnerAbsent absent ->
                     absentUntil.put(
-                            absent.person(),
-                            absent.until() != null ? absent.until() : Instant.MAX);
+                            absent.person(), absent.until() != null ? absent.until() : Instant.MAX);
             case OwnerDeactivated gone -> deactivated.add(gone.person());
         }
     }

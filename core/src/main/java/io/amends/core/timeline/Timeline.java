@@ -108,9 +108,7 @@ public final class Timeline {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Timeline t
-                && contact.equals(t.contact)
-                && events.equals(t.events);
+        return other instanceof Timeline t && contact.equals(t.contact) && events.equals(t.events);
     }
 
     @Override
