@@ -1,0 +1,70 @@
+package io.amends.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code amends}, parent of all others. */
+@Command(
+        name = "amends",
+        description = "Escalation management for customer support.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Amends.Version.class,
+        subcommands = {HelpCommand.class, Amends.PrintVersion.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:input refused; the message says where and what was expected",
+            "2:wrong usage",
+            "3:Amends itself failed"
+        })
+public final class Amends {
+
+    private Amends() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("Not enough memory; give more with AMENDS_JAVA_OPTS=-Xmx4g");
+            return ExitCode.BROKEN.code();
+        }
+    }
+
+    /** The whole command line, ready to execute; its exit codes are those of {@code --help}. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Amends())
+                .setExecutionExceptionHandler(new Refusals())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** The version this was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Amends.class.getPackage().getImplementationVersion();
+            return new String[] {"amends " + Objects.requireNonNullElse(version, "(not packaged)")};
+        }
+    }
+
+    @Command(name = "version", description = "Prints the version.")
+    static final class PrintVersion implements Runnable {
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            PrintWriter out = spec.commandLine().getOut();
+            spec.root().commandLine().printVersionHelp(out);
+        }
+    }
+}
