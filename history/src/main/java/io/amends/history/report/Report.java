@@ -42,7 +42,12 @@ public record Report(
 
     public static final int SCHEMA_VERSION = 1;
 
-    /** What was judged by what: enough to make the same report again. */
+    /**
+     * What was judged by what: enough to make the same report again.
+     *
+     * @param calendar the calendar of business time, in words
+     * @param calendarAssumed whether the mapping names none
+     */
     public record Provenance(
             String product,
             String version,
@@ -53,7 +58,6 @@ public record Report(
             String rulebook,
             int rulebookVersion,
             String zone,
-            /** The calendar of business time in words, and whether it is only assumed. */
             String calendar,
             boolean calendarAssumed,
             Instant asOf,
