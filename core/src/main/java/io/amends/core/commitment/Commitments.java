@@ -1,9 +1,9 @@
 package io.amends.core.commitment;
 
-import io.amends.core.escalation.Escalation;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
+import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
