@@ -20,6 +20,8 @@ public record Detection(Rule rule, String entry, int offset, int length) {
         CUSTOMER_REQUEST,
         /** A compliance or legal dimension; the entry names the regime. */
         COMPLIANCE,
+        /** The message is addressed to, or copies, a listed executive or the account team. */
+        EXECUTIVE_CONTACT,
         /** The customer says they explained this before. */
         REPEATED_THEMSELVES,
         /** The agent asks to describe or explain again. */

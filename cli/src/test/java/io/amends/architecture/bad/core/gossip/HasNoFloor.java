@@ -1,3 +1,0 @@
-package io.amends.architecture.bad.core.gossip;
-
-record HasNoFloor(String rumour) {}

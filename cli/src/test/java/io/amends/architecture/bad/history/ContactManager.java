@@ -1,3 +1,0 @@
-package io.amends.architecture.bad.history;
-
-record ContactManager(String info, String accountManager) {}

@@ -1,6 +1,0 @@
-package io.amends.architecture.bad.history;
-
-import picocli.CommandLine.Command;
-
-@Command
-final class ParsesArguments {}
