@@ -32,9 +32,8 @@ final class Refusals implements IExecutionExceptionHandler {
     /** Why the input was refused; empty when the exception is about something else. */
     static Optional<String> sentence(Throwable thrown) {
         return switch (thrown) {
-            case UncheckedIOException unchecked
-                    when unchecked.getCause() instanceof IOException io ->
-                    sentence(io);
+            case UncheckedIOException unchecked ->
+                    Optional.ofNullable(unchecked.getCause()).flatMap(Refusals::sentence);
             case NoSuchFileException file ->
                     Optional.of(file.getFile() + ": no such file or folder");
             case AccessDeniedException file -> Optional.of(file.getFile() + ": permission denied");

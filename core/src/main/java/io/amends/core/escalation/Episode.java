@@ -2,6 +2,7 @@ package io.amends.core.escalation;
 
 import io.amends.core.routing.Tier;
 import io.amends.core.timeline.Certainty;
+import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationId;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;

@@ -2,6 +2,7 @@ package io.amends.core.escalation;
 
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationId;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;

@@ -10,6 +10,8 @@ package io.amends.core.stats;
  */
 public record Concentration(long inCell, long total, double exposureShare) {
 
+    private static final double FEWEST_EXPECTED = 5;
+
     public Concentration {
         if (inCell < 0 || inCell > total || !(exposureShare >= 0 && exposureShare <= 1)) {
             throw new IllegalArgumentException(
@@ -30,5 +32,14 @@ public record Concentration(long inCell, long total, double exposureShare) {
      */
     public double pValue() {
         return ExactBinomial.twoSided((int) inCell, (int) total, exposureShare);
+    }
+
+    /**
+     * Whether the cell or the rest would hold fewer than 5 events by exposure alone: exact still,
+     * but able to show only enormous differences, so shown greyed and without a verdict (the usual
+     * minimum expected count; Cochran 1954, Biometrics 10:417–451).
+     */
+    public boolean small() {
+        return Math.min(expected(), total - expected()) < FEWEST_EXPECTED;
     }
 }

@@ -81,12 +81,16 @@ public final class LogRank {
         }
     }
 
+    /** The next time not yet visited; −1 when there is none. A plain loop: once per instant. */
     private long earliest() {
-        return IntStream.range(0, sorted.length)
-                .filter(g -> next[g] < sorted[g].length)
-                .mapToLong(g -> Durations.seconds(sorted[g][next[g]]))
-                .min()
-                .orElse(-1);
+        long earliest = -1;
+        for (int g = 0; g < sorted.length; g++) {
+            if (next[g] < sorted[g].length) {
+                long time = Durations.seconds(sorted[g][next[g]]);
+                earliest = earliest < 0 ? time : Math.min(earliest, time);
+            }
+        }
+        return earliest;
     }
 
     /** Moves group g beyond a time and returns how many events it had there. */

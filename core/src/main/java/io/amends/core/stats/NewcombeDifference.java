@@ -3,7 +3,7 @@ package io.amends.core.stats;
 /**
  * The difference of two independent shares, {@code first} − {@code second}, with Newcombe's hybrid
  * score interval built from the two Wilson intervals (Newcombe 1998, Stat. Med. 17:873–890, method
- * 10). As R {@code DescTools::BinomDiffCI(…, method = "score")}. Not for paired shares.
+ * 10). Not for paired shares.
  */
 public record NewcombeDifference(Proportion first, Proportion second) {
 

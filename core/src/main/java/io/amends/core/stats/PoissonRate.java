@@ -48,8 +48,8 @@ public record PoissonRate(long count, double exposure) {
     }
 
     /**
-     * Fewer than 10 events: too few for a published rate (NCHS Data Presentation Standards for Rates
-     * and Counts 2023, Vital Health Stat 2(200)).
+     * Fewer than 10 events: too few to be read without a warning, as in the National Center for
+     * Health Statistics' data presentation standards for rates.
      */
     public boolean small() {
         return count < FEWEST_EVENTS;

@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 public record RateRatio(long countIn, double exposureIn, long countOut, double exposureOut) {
 
-    private static final double FEWEST_EXPECTED = 5;
-
     public RateRatio {
         if (countIn < 0 || countOut < 0 || !isExposure(exposureIn) || !isExposure(exposureOut)) {
             throw new IllegalArgumentException(
@@ -67,14 +65,9 @@ public record RateRatio(long countIn, double exposureIn, long countOut, double e
         return new Concentration(countIn, total(), exposureIn / (exposureIn + exposureOut));
     }
 
-    /**
-     * Whether either side would expect fewer than 5 events at equal rates: exact still, but able to
-     * show only enormous differences, so shown greyed and without a verdict (the usual minimum
-     * expected count; Cochran 1954, Biometrics 10:417–451).
-     */
+    /** Whether either side expects too few events for a verdict; see {@link Concentration#small}. */
     public boolean small() {
-        double inside = concentration().expected();
-        return Math.min(inside, total() - inside) < FEWEST_EXPECTED;
+        return concentration().small();
     }
 
     private long total() {

@@ -16,6 +16,7 @@ import io.amends.core.testing.Story;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.Detection;
+import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Severity;

@@ -9,6 +9,7 @@ import io.amends.core.routing.Tier;
 import io.amends.core.routing.Tiers;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.PersonId;

@@ -32,6 +32,13 @@ class ConcentrationTest {
     }
 
     @Test
+    void ten_escalations_are_too_few_for_a_verdict() {
+        assertThat(new Concentration(40, 100, .2).small()).isFalse();
+        assertThat(new Concentration(12, 30, .2).small()).isFalse();
+        assertThat(new Concentration(4, 10, .2).small()).isTrue();
+    }
+
+    @Test
     void both_tails_count_when_they_are_equally_likely() {
         // 2 of 3 at one half: every outcome is at most as likely, so p = 1 by arithmetic
         assertThat(new Concentration(2, 3, .5).pValue()).isEqualTo(1);
@@ -154,6 +161,32 @@ class ConcentrationTest {
         assertThat(fisher.test(cups).getPValue()).isCloseTo(.485714, within(1e-6));
         assertThat(fisher.with(AlternativeHypothesis.GREATER_THAN).test(cups).getPValue())
                 .isCloseTo(.242857, within(1e-6));
+    }
+
+    @Test
+    void at_equal_rates_one_cell_in_twenty_at_most_is_called_and_almost_none_after_adjustment() {
+        long seed = 19950101L;
+        var random = new Random(seed);
+        int families = 400;
+        int cells = 25;
+        int called = 0;
+        int wrongFamilies = 0;
+        for (int run = 0; run < families; run++) {
+            double[] p = new double[cells];
+            for (int cell = 0; cell < cells; cell++) {
+                int inside = 0;
+                for (int event = 0; event < 80; event++) {
+                    inside += random.nextDouble() < .25 ? 1 : 0;
+                }
+                p[cell] = new RateRatio(inside, 100, 80 - inside, 300).pValue();
+                called += p[cell] <= .05 ? 1 : 0;
+            }
+            double[] adjusted = FalseDiscovery.benjaminiHochberg(p);
+            wrongFamilies += Arrays.stream(adjusted).anyMatch(q -> q <= .05) ? 1 : 0;
+        }
+        // bounds are the nominal 5 % plus 4 standard errors of the simulation
+        assertThat((double) called / (families * cells)).as("seed %s", seed).isBetween(.02, .0588);
+        assertThat((double) wrongFamilies / families).as("seed %s", seed).isLessThan(.0936);
     }
 
     // the example of Benjamini and Hochberg 1995; p.adjust(p, "BH")

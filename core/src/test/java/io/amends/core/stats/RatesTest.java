@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +91,7 @@ class RatesTest {
         assertThat(PoissonRate.upperTail(0, 3.2)).isEqualTo(1);
     }
 
-    // DescTools::BinomDiffCI(x1, n1, x2, n2, method = "score")
+    // Newcombe 1998, Stat. Med. 17:873-890, examples a and b of method 10; recomputed in R
     @ParameterizedTest
     @CsvSource({"56, 70, 48, 80, .2, .05243, .33387", "9, 10, 3, 10, .6, .17052, .80902"})
     void difference_intervals_are_newcombes(
@@ -97,6 +99,34 @@ class RatesTest {
         var difference = new NewcombeDifference(new Proportion(a, m), new Proportion(b, n));
         assertThat(difference.value()).isCloseTo(value, CLOSE);
         assertInterval(difference.interval(), low, high, CLOSE);
+    }
+
+    /** Coverage by summing over every outcome: no simulation, no seed. */
+    @Test
+    void exact_intervals_never_cover_less_than_they_claim_and_wilson_does_on_average() {
+        int n = 40;
+        double wilson = 0;
+        for (int i = 1; i < 100; i++) {
+            double p = i / 100.0;
+            var binomial = BinomialDistribution.of(n, p);
+            double exact = 0;
+            for (int x = 0; x <= n; x++) {
+                var share = new Proportion(x, n);
+                exact += share.clopperPearson().contains(p) ? binomial.probability(x) : 0;
+                wilson += share.wilson().contains(p) ? binomial.probability(x) / 99 : 0;
+            }
+            assertThat(exact).as("p %s", p).isGreaterThanOrEqualTo(.95);
+        }
+        assertThat(wilson).isBetween(.94, .965);
+        for (double mean = .5; mean < 30; mean += .5) {
+            var poisson = PoissonDistribution.of(mean);
+            double exact = 0;
+            for (int x = 0; x < 150; x++) {
+                exact +=
+                        new PoissonRate(x, 1).garwood().contains(mean) ? poisson.probability(x) : 0;
+            }
+            assertThat(exact).as("mean %s", mean).isGreaterThanOrEqualTo(.95);
+        }
     }
 
     @Test

@@ -99,7 +99,7 @@ class SurvivalTest {
 
     @Test
     void a_flat_part_at_exactly_half_puts_the_median_in_its_middle() {
-        // survfit's print: S = .75, .5, .25, 0 at 1, 2, 3, 4
+        // by the rule of R's print.survfit (minmin), worked by hand: S = .75, .5, .25, 0
         assertThat(KaplanMeier.of(weeks("1 2 3 4")).median().time()).hasValue(2.5);
         assertThat(KaplanMeier.of(weeks("1 2 3+ 4+")).median().time()).hasValue(2);
         assertThat(KaplanMeier.of(weeks("1 2 3 4")).p90().time()).hasValue(4);

@@ -22,7 +22,7 @@ class TrendTest {
 
     @Test
     void falling_satisfaction_has_its_published_score_and_slope() {
-        var ties = MannKendall.of(WITH_TIES); // trend::mk.test, trend::sens.slope
+        var ties = MannKendall.of(WITH_TIES); // S, variance with ties, z with continuity correction
         assertThat(ties.s()).isEqualTo(-15);
         assertThat(ties.variance()).isCloseTo(39.66667, CLOSE);
         assertThat(ties.z()).isCloseTo(-2.22288, CLOSE);

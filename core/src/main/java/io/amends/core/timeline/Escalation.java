@@ -1,12 +1,6 @@
-package io.amends.core.escalation;
+package io.amends.core.timeline;
 
 import io.amends.core.routing.Tier;
-import io.amends.core.timeline.Actor;
-import io.amends.core.timeline.Certainty;
-import io.amends.core.timeline.EscalationId;
-import io.amends.core.timeline.EscalationType;
-import io.amends.core.timeline.Reason;
-import io.amends.core.timeline.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,3 @@
+package io.amends.architecture.bad.core.gossip;
+
+record HasNoFloor(String rumour) {}

@@ -1,0 +1,3 @@
+package io.amends.architecture.bad.history;
+
+record ContactManager(String info, String accountManager) {}
