@@ -16,11 +16,11 @@ import java.util.Optional;
  * share, with an exact interval, and with false discoveries held down over every cell computed,
  * shown or not (Benjamini and Hochberg 1995).
  */
-public final class Concentration {
+public final class ConcentrationAnalysis {
 
     private static final double FALSE_DISCOVERIES = 0.05;
 
-    private Concentration() {}
+    private ConcentrationAnalysis() {}
 
     /**
      * What was counted in one cell.
@@ -72,7 +72,7 @@ public final class Concentration {
         }
         cells.sort(
                 Comparator.comparing((Cell c) -> c.tally().family())
-                        .thenComparing(c -> -c.ratio().map(RateRatio::value).orElse(1.0))
+                        .thenComparingDouble(c -> -c.ratio().map(RateRatio::value).orElse(1.0))
                         .thenComparing(c -> c.tally().value()));
         return cells;
     }
@@ -94,9 +94,9 @@ public final class Concentration {
         Optional<RateRatio> ratio =
                 RateRatio.of(
                         cell.count(),
-                        cell.exposure(),
+                        (double) cell.exposure(),
                         whole.count() - cell.count(),
-                        whole.exposure() - cell.exposure());
+                        (double) (whole.exposure() - cell.exposure()));
         return new Compared(cell, whole, ratio, ratio.map(RateRatio::pValue).orElse(1.0));
     }
 
