@@ -35,7 +35,12 @@ class SurvivalReferencesTest {
 
     @TestFactory
     Stream<DynamicTest> kaplan_meier_and_log_rank_are_those_of_r() throws IOException {
-        Path folder = folder();
+        @Nullable String histories = System.getenv("AMENDS_HISTORIES");
+        if (histories == null || !Files.exists(Path.of(histories, "survival"))) {
+            String why = "AMENDS_HISTORIES names no folder with survival/expected.json";
+            return Stream.of(dynamicTest("survival reference set", () -> abort(why)));
+        }
+        Path folder = Path.of(histories, "survival");
         JsonNode root =
                 new ObjectMapper().readTree(Files.readString(folder.resolve("expected.json")));
         return root.get("references")
@@ -48,14 +53,6 @@ class SurvivalReferencesTest {
                                                 + " "
                                                 + each.get("id").asString(),
                                         () -> check(folder, each)));
-    }
-
-    private static Path folder() {
-        @Nullable String histories = System.getenv("AMENDS_HISTORIES");
-        if (histories == null || !Files.exists(Path.of(histories, "survival"))) {
-            return abort("AMENDS_HISTORIES names no folder with survival/expected.json");
-        }
-        return Path.of(histories, "survival");
     }
 
     private static void check(Path folder, JsonNode reference) throws IOException {
