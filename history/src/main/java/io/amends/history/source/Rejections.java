@@ -1,0 +1,107 @@
+package io.amends.history.source;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what is left out, keeps the first twenty, and can write all of them as CSV while they come.
+ * Readers say {@link #at} which line they are; who takes a row may reject something of it while
+ * accepting it, and the place is known.
+ */
+public final class Rejections {
+
+    /** As many are shown in full. */
+    public static final int KEPT = 20;
+
+    private final boolean strict;
+    private final @Nullable CsvWriter all;
+    private final List<Rejection> first = new ArrayList<>();
+    private final Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
+    private long count;
+    private String file = "";
+    private long line;
+
+    private Rejections(boolean strict, @Nullable CsvWriter all) {
+        this.strict = strict;
+        this.all = all;
+    }
+
+    public static Rejections counted() {
+        return new Rejections(false, null);
+    }
+
+    /** The first one refuses the input. */
+    public static Rejections strict() {
+        return new Rejections(true, null);
+    }
+
+    /**
+     * Counted, and all of them written to {@code rejected}, which stays the caller's to close. Cells
+     * that a spreadsheet would take for a formula are written behind an apostrophe.
+     */
+    public static Rejections writtenTo(Writer rejected) {
+        CsvWriter csv = CsvWriter.builder().build(rejected);
+        csv.writeRecord("file", "line", "column", "value", "reason", "expected");
+        return new Rejections(false, csv);
+    }
+
+    /** Where the reading is. */
+    public void at(String file, long line) {
+        this.file = file;
+        this.line = line;
+    }
+
+    /**
+     * Leaves out the value of a column, or the whole line when {@code column} is empty, at the place
+     * last given.
+     *
+     * @throws RefusedInput when strict
+     */
+    public void reject(Reason reason, String column, String value, String expected) {
+        Rejection rejection = new Rejection(file, line, column, value, reason, expected);
+        if (strict) {
+            throw new RefusedInput(rejection.sentence());
+        }
+        count++;
+        byReason.merge(reason, 1L, Long::sum);
+        if (first.size() < KEPT) {
+            first.add(rejection);
+        }
+        if (all != null) {
+            all.writeRecord(
+                    inert(rejection.file()),
+                    Long.toString(rejection.line()),
+                    inert(rejection.column()),
+                    inert(rejection.value()),
+                    reason.code(),
+                    rejection.expected());
+        }
+    }
+
+    public long count() {
+        return count;
+    }
+
+    public List<Rejection> first() {
+        return List.copyOf(first);
+    }
+
+    /** Only reasons that occurred. */
+    public Map<Reason, Long> byReason() {
+        return Map.copyOf(byReason);
+    }
+
+    /** The place last given, such as {@code tickets.csv:17}. */
+    public String place() {
+        return file + ":" + line;
+    }
+
+    private static String inert(String cell) {
+        return !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,72 @@
+package io.amends.history.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How one file is read: what the mapping says of one table, as far as reading needs it. */
+public sealed interface TablePlan {
+
+    /** The table's name in the mapping. */
+    String name();
+
+    /** The file beside the main one; empty: the main file itself. */
+    Optional<String> file();
+
+    /** Every column the plan reads; one that the file lacks is a reason to refuse the file. */
+    List<String> columns();
+
+    /**
+     * Lines that tell of contacts. Every form is tried on every line, so a line with several instants
+     * gives several rows.
+     */
+    record Facts(
+            String name, Optional<String> file, Optional<FileFormat> format, List<RowForm> forms)
+            implements TablePlan {
+
+        public Facts {
+            forms = List.copyOf(forms);
+            if (forms.isEmpty()) {
+                throw new IllegalArgumentException("Table " + name + " has no row form");
+            }
+        }
+
+        @Override
+        public List<String> columns() {
+            return forms.stream().flatMap(form -> form.read().stream()).distinct().toList();
+        }
+    }
+
+    /**
+     * Lines that tell of accounts.
+     *
+     * @param number given back in {@link AccountRow#table}
+     * @param account the column with the account's id
+     * @param from since when the line holds; empty: always
+     * @param cells the mapped columns, in the order of {@link AccountRow#cells}
+     */
+    record Accounts(
+            String name,
+            Optional<String> file,
+            int number,
+            String account,
+            Optional<InstantColumn> from,
+            List<String> cells)
+            implements TablePlan {
+
+        public Accounts {
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public List<String> columns() {
+            return Stream.of(
+                            List.of(account),
+                            from.map(InstantColumn::column).stream().toList(),
+                            cells)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+        }
+    }
+}
