@@ -3,12 +3,15 @@ package io.amends.core.commitment;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
+import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** What is owed on an escalation, each with its own due. */
+/** What is owed on an escalation, each with its own due ({@code docs/commitments.md}). */
 public final class Commitments {
 
     private Commitments() {}
@@ -24,7 +27,7 @@ public final class Commitments {
             Protocol protocol,
             Calendars calendars,
             Instant asOf) {
-        return List.of();
+        return owed(facts.until(asOf), escalation, protocol, calendars, asOf, Instant.MAX);
     }
 
     /**
@@ -37,6 +40,64 @@ public final class Commitments {
             Rulebook rulebook,
             Calendars calendars,
             Instant asOf) {
-        return List.of();
+        Timeline known = facts.until(asOf);
+        List<Escalation> inOrder =
+                escalations.stream().sorted(Comparator.comparing(Escalation::decidedAt)).toList();
+        Shared shared = new Shared();
+        List<Commitment> all = new ArrayList<>();
+        for (Escalation escalation : inOrder) {
+            if (escalation.isHeadline()) {
+                all.addAll(
+                        shared.leaveOwedOnce(
+                                escalation,
+                                owed(
+                                        known,
+                                        escalation,
+                                        rulebook.protocol(escalation.type()),
+                                        calendars,
+                                        asOf,
+                                        nextOfType(escalation, inOrder))));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * How often a promise was kept only by promising a new time.
+     *
+     * @param until facts after this are not read
+     */
+    public static int renegotiations(Timeline facts, Instant until) {
+        return Promises.renegotiations(facts, until);
+    }
+
+    private static List<Commitment> owed(
+            Timeline known,
+            Escalation escalation,
+            Protocol protocol,
+            Calendars calendars,
+            Instant asOf,
+            Instant nextOfType) {
+        if (escalation.certainty() == Certainty.SUSPECTED || escalation.decidedAt().isAfter(asOf)) {
+            return List.of();
+        }
+        Episode episode = new Episode(known, escalation, protocol, calendars, asOf, nextOfType);
+        Ledger ledger = new Ledger(episode);
+        new Messages(episode).addTo(ledger);
+        new Handoffs(episode).addTo(ledger);
+        new Promises(episode).addTo(ledger);
+        new ProgressGrid(episode).addTo(ledger);
+        new Closing(episode).addTo(ledger);
+        return ledger.entries();
+    }
+
+    /** When the next escalation of the type was decided; stamped facts from then on are its own. */
+    private static Instant nextOfType(Escalation escalation, List<Escalation> inOrder) {
+        return inOrder.stream()
+                .filter(e -> e.type() == escalation.type())
+                .filter(e -> e.id().number() > escalation.id().number())
+                .map(Escalation::decidedAt)
+                .findFirst()
+                .orElse(Instant.MAX);
     }
 }

@@ -1,14 +1,44 @@
 package io.amends.core.commitment;
 
 import io.amends.core.protocol.Protocol;
+import io.amends.core.protocol.Rulebook;
+import io.amends.core.timeline.Event.Communication;
 import io.amends.core.timeline.Observability;
+import io.amends.core.timeline.Observable;
+import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Timeline;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Judges commitments from time-stamped facts, never from the state when somebody looks. */
+/**
+ * Judges commitments from time-stamped facts, never from the state when somebody looks: whoever
+ * judges later finds the same, unless a fact arrives late or a message comes back.
+ */
 public final class Judge {
 
-    private Judge() {}
+    private final Evidence evidence;
+    private final Releases releases;
+    private final Observability observability;
+    private final Instant at;
+
+    /**
+     * Prepares to judge the commitments of one contact.
+     *
+     * @param at nothing that happened after this is known
+     */
+    public Judge(Timeline facts, Observability observability, Instant at) {
+        Timeline known = facts.until(at);
+        this.evidence = new Evidence(known, at);
+        this.releases = new Releases(known);
+        this.observability = observability;
+        this.at = at;
+    }
 
     /**
      * The verdicts on one commitment.
@@ -22,6 +52,96 @@ public final class Judge {
             Protocol protocol,
             Observability observability,
             Instant at) {
-        throw new UnsupportedOperationException("Expected the judge of the next commit");
+        return new Judge(facts, observability, at).judge(commitment, protocol);
+    }
+
+    /**
+     * @param protocol of the commitment's escalation type
+     */
+    public Judgement judge(Commitment commitment, Protocol protocol) {
+        Needs needs = Needs.of(commitment.kind());
+        boolean proved = needs.provesAbsence(observability);
+        Set<Observable> missing = needs.missingForTiming(observability);
+        if (!missing.isEmpty()) {
+            return new Judgement(
+                    commitment,
+                    new Verdict.NotObservable(missing),
+                    new Content.NotApplicable(),
+                    proved);
+        }
+        Verdict timing = timing(commitment, protocol);
+        return new Judgement(commitment, timing, content(commitment, protocol, timing), proved);
+    }
+
+    /** Whatever came first settles it: what keeps it, or what releases from it. */
+    private Verdict timing(Commitment owed, Protocol protocol) {
+        Optional<Instant> kept = evidence.firstKeeping(owed, protocol);
+        if (releases.of(owed) instanceof Releases.Release(Instant released, Verdict verdict)
+                && !released.isAfter(owed.due())
+                && kept.map(released::isBefore).orElse(true)) {
+            return verdict;
+        }
+        if (kept.isPresent() && !kept.get().isAfter(owed.due())) {
+            return new Verdict.Kept(kept.get());
+        }
+        if (kept.isPresent() && canBeKeptLate(owed.kind())) {
+            return new Verdict.KeptLate(kept.get(), Duration.between(owed.due(), kept.get()));
+        }
+        return at.isAfter(owed.due()) ? new Verdict.Missed(owed.due()) : new Verdict.Open();
+    }
+
+    /** A word on Wednesday is Wednesday's update; Tuesday stays without one. */
+    private static boolean canBeKeptLate(CommitmentKind kind) {
+        return kind != CommitmentKind.PROGRESS_UPDATE;
+    }
+
+    private Content content(Commitment owed, Protocol protocol, Verdict timing) {
+        Optional<Instant> kept =
+                switch (timing) {
+                    case Verdict.Kept(Instant when) -> Optional.of(when);
+                    case Verdict.KeptLate(Instant when, Duration ignored) -> Optional.of(when);
+                    case Verdict.Open ignored -> Optional.empty();
+                    case Verdict.Missed ignored -> Optional.empty();
+                    case Verdict.Waived ignored -> Optional.empty();
+                    case Verdict.Superseded ignored -> Optional.empty();
+                    case Verdict.NotObservable ignored -> Optional.empty();
+                };
+        if (owed.parts().isEmpty() || kept.isEmpty()) {
+            return new Content.NotApplicable();
+        }
+        Set<Observable> missing = Needs.of(owed.kind()).missingForContent(observability);
+        if (!missing.isEmpty()) {
+            return new Content.NotObservable(missing);
+        }
+        Instant until = kept.get().isAfter(owed.due()) ? kept.get() : owed.due();
+        return leastMissing(owed.parts(), evidence.communications(owed, protocol, until));
+    }
+
+    private static Content leastMissing(Set<Part> parts, Collection<Communication> said) {
+        return said.stream()
+                .map(communication -> missing(parts, communication))
+                .min(Comparator.comparingInt(Set::size))
+                .<Content>map(
+                        few -> few.isEmpty() ? new Content.Complete() : new Content.Incomplete(few))
+                .orElseGet(Content.NotApplicable::new);
+    }
+
+    private static Set<Part> missing(Set<Part> parts, Communication communication) {
+        Set<Part> missing = new HashSet<>(parts);
+        missing.removeAll(communication.parts());
+        return missing;
+    }
+
+    /** Judges each with the protocol of its type. */
+    public static List<Judgement> judgeAll(
+            List<Commitment> commitments,
+            Timeline facts,
+            Rulebook rulebook,
+            Observability observability,
+            Instant at) {
+        Judge judge = new Judge(facts, observability, at);
+        return commitments.stream()
+                .map(c -> judge.judge(c, rulebook.protocol(c.escalation().type())))
+                .toList();
     }
 }
