@@ -37,8 +37,8 @@ use_jdk() {
     "${JAVA_HOME:-}" \
     "$(jdk_of_command javac)" \
     /usr/lib/jvm/* \
-    "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* \
-    "$HOME"/.jdks/* \
+    "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/java/* \
+    "${HOME:-}"/.jdks/* \
     /opt/* /opt/java/* \
     "$(/usr/libexec/java_home -v "$amends_jdk_least+" 2>/dev/null)" \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
