@@ -1,0 +1,43 @@
+package io.amends.company.episode;
+
+import io.amends.company.organisation.Account;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One contact as planned; it gets its number once all are in order of opening. */
+final class ContactPlan {
+
+    final Account account;
+    final String feature;
+    final String contactType;
+    final Instant opened;
+    final List<Schedule> escalations = new ArrayList<>();
+    final Ordinary ordinary;
+    String severity = "Minor";
+    @Nullable ContactPlan earlier;
+    @Nullable String cause;
+    String id = "";
+
+    ContactPlan(
+            Account account,
+            String feature,
+            String contactType,
+            Instant opened,
+            Ordinary ordinary) {
+        this.account = account;
+        this.feature = feature;
+        this.contactType = contactType;
+        this.opened = opened;
+        this.ordinary = ordinary;
+    }
+
+    ContactPlan escalates(Schedule schedule) {
+        escalations.add(schedule);
+        if (schedule.episode().worst()) {
+            severity = "Critical";
+        }
+        return this;
+    }
+}

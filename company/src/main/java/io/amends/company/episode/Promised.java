@@ -1,0 +1,32 @@
+package io.amends.company.episode;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a promised time is met; a commitment, not a failure mode. */
+public enum Promised implements Choice {
+    KEPT(null, null),
+    BY_EXACT(null, Boundary.within("promise-by", "to the second")),
+    BY_PAST(null, Boundary.beyond("promise-by", "one second late")),
+    AT_EARLY(null, Boundary.beyond("promise-at", "one second early")),
+    AT_EXACT(null, Boundary.within("promise-at", "to the second")),
+    AT_GRACE(null, Boundary.within("promise-at", "+15:00")),
+    AT_PAST(null, Boundary.beyond("promise-at", "+15:01"));
+
+    private final @Nullable Fault fault;
+    private final @Nullable Boundary boundary;
+
+    Promised(@Nullable Fault fault, @Nullable Boundary boundary) {
+        this.fault = fault;
+        this.boundary = boundary;
+    }
+
+    @Override
+    public @Nullable Fault fault() {
+        return fault;
+    }
+
+    @Override
+    public @Nullable Boundary boundary() {
+        return boundary;
+    }
+}

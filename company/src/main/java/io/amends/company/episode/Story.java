@@ -1,0 +1,78 @@
+package io.amends.company.episode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the help desk wrote down about one contact, as rows of its tables. */
+public final class Story {
+
+    /**
+     * @param cells column to value
+     */
+    public record Line(Instant at, Map<String, String> cells) {}
+
+    private final String contact;
+    private final List<Line> log = new ArrayList<>();
+    private final List<Line> comments = new ArrayList<>();
+    private final List<Line> surveys = new ArrayList<>();
+    private int messages;
+
+    Story(String contact) {
+        this.contact = contact;
+    }
+
+    public String contact() {
+        return contact;
+    }
+
+    public List<Line> log() {
+        return log;
+    }
+
+    public List<Line> comments() {
+        return comments;
+    }
+
+    public List<Line> surveys() {
+        return surveys;
+    }
+
+    /** Writes into the event log: column, value, column, value … */
+    void log(Instant at, String what, String... cells) {
+        Map<String, String> row = row(cells);
+        row.put("what", what);
+        log.add(new Line(at, row));
+    }
+
+    /** Writes a message and gives it its id. */
+    String comment(Instant at, String kind, String text, String... cells) {
+        String id = nextId();
+        Map<String, String> row = row(cells);
+        row.put("id", id);
+        row.put("kind", kind);
+        row.put("text", text);
+        comments.add(new Line(at, row));
+        return id;
+    }
+
+    /** A call has an id of its own too. */
+    String nextId() {
+        return "%s-%d".formatted(contact, ++messages);
+    }
+
+    void survey(Instant at, int stars, String repeated) {
+        surveys.add(new Line(at, row("stars", String.valueOf(stars), "explained_twice", repeated)));
+    }
+
+    private Map<String, String> row(String... cells) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("ticket", contact);
+        for (int i = 0; i < cells.length; i += 2) {
+            row.put(cells[i], cells[i + 1]);
+        }
+        return row;
+    }
+}
