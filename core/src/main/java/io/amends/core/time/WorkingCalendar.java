@@ -110,7 +110,14 @@ public final class WorkingCalendar {
 
     /** Whether the date, in the calendar's zone, has any open time. */
     public boolean isBusinessDay(LocalDate day) {
-        return !hoursOn(day).isEmpty() && hasOpenTime(midnight(day), midnight(day.plusDays(1)));
+        List<OpenRange> ranges = hoursOn(day);
+        for (OpenRange range : ranges) {
+            // An opening the clock does not skip is open; this spares most days the search below.
+            if (!zone.getRules().getValidOffsets(day.atTime(range.from())).isEmpty()) {
+                return true;
+            }
+        }
+        return !ranges.isEmpty() && hasOpenTime(midnight(day), midnight(day.plusDays(1)));
     }
 
     /**
