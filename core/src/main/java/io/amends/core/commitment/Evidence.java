@@ -160,7 +160,7 @@ final class Evidence {
     private boolean isSettled(Ownership span, Instant moved) {
         return !span.length().isZero()
                 || !span.from().equals(moved)
-                || span == ownership().getLast();
+                || span.equals(ownership().getLast());
     }
 
     private static boolean isOffer(Event event, Commitment owed) {

@@ -82,6 +82,6 @@ final class Acceptance {
     }
 
     private boolean isLast(Ownership span) {
-        return span == spans.getLast();
+        return span.equals(spans.getLast());
     }
 }
