@@ -1,16 +1,19 @@
 package io.amends.core.commitment;
 
 import io.amends.core.protocol.Term;
+import io.amends.core.routing.Tier;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.HandoffAccepted;
 import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.Event.HandoffReturned;
 import io.amends.core.timeline.Event.HandoffWithdrawn;
+import io.amends.core.timeline.TierMove;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,8 @@ final class Handoffs {
     void addTo(Ledger ledger) {
         List<HandoffOffered> offers = offers();
         offers.forEach(offer -> addAcceptance(ledger, offer.occurredAt(), calendarOf(offer)));
-        if (offers.isEmpty() && movedWithoutOffer()) {
-            Instant decidedAt = episode.decidedAt();
-            addAcceptance(ledger, decidedAt, episode.teamCalendar(decidedAt));
-        }
+        moveWithoutOffer(offers)
+                .ifPresent(at -> addAcceptance(ledger, at, episode.teamCalendar(at)));
         addFirstResponse(ledger);
     }
 
@@ -67,11 +68,15 @@ final class Handoffs {
         return endedAt != null && at.isAfter(endedAt);
     }
 
-    /** The decision is the move itself: then the receiving tier must take it from there. */
-    private boolean movedWithoutOffer() {
-        return episode.escalation().to() != null
-                && episode.facts().tierMoves().stream()
-                        .anyMatch(move -> move.at().equals(episode.decidedAt()));
+    /** The contact was simply moved: then the receiving tier must take it from there. */
+    private Optional<Instant> moveWithoutOffer(List<HandoffOffered> offers) {
+        @Nullable Tier to = episode.escalation().to();
+        return episode.facts().tierMoves().stream()
+                .filter(move -> !move.at().isBefore(episode.decidedAt()))
+                .filter(move -> move.to().equals(to))
+                .map(TierMove::at)
+                .findFirst()
+                .filter(at -> offers.stream().allMatch(o -> o.occurredAt().isAfter(at)));
     }
 
     private WorkingCalendar calendarOf(HandoffOffered offer) {

@@ -63,10 +63,10 @@ final class Promises {
         return promise.opensAt().isAfter(promise.arisesAt());
     }
 
+    /** Said and promised at once: the message it names, or the one of its instant. */
     static boolean isMadeBy(PromiseMade promise, Communication said) {
-        return promise.message() != null
-                ? promise.message().equals(said.id())
-                : promise.occurredAt().equals(said.occurredAt());
+        return promise.occurredAt().equals(said.occurredAt())
+                && (promise.message() == null || promise.message().equals(said.id()));
     }
 
     /**

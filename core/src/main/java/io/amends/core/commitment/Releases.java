@@ -191,12 +191,11 @@ final class Releases {
 
     /** An appointment moved before its time, in words that reached the customer. */
     private Stream<Release> rearranged(Commitment owed) {
-        List<PromiseMade> promises = facts.all(PromiseMade.class).toList();
-        return facts.deliveredByPerson().stream()
-                .filter(c -> c.occurredAt().isAfter(owed.arisesAt()))
-                .filter(c -> !c.occurredAt().isAfter(owed.opensAt()))
-                .filter(c -> promises.stream().anyMatch(p -> Promises.isMadeBy(p, c)))
-                .map(Communication::occurredAt)
-                .map(when -> superseded(when, "rearranged"));
+        List<Communication> said = facts.deliveredByPerson();
+        return facts.all(PromiseMade.class)
+                .filter(p -> p.occurredAt().isAfter(owed.arisesAt()))
+                .filter(p -> !p.occurredAt().isAfter(owed.opensAt()))
+                .filter(p -> said.stream().anyMatch(c -> Promises.isMadeBy(p, c)))
+                .map(p -> superseded(p.occurredAt(), "rearranged"));
     }
 }
