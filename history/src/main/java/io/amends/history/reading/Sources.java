@@ -1,30 +1,51 @@
 package io.amends.history.reading;
 
+import io.amends.history.csv.CsvFile;
+import io.amends.history.source.Contents;
+import io.amends.history.source.FileFormat;
 import io.amends.history.source.FileRead;
 import io.amends.history.source.Intake;
+import io.amends.history.source.Meter;
 import io.amends.history.source.Progress;
+import io.amends.history.source.RefusedInput;
+import io.amends.history.source.Rejection;
 import io.amends.history.source.Rejections;
+import io.amends.history.source.SourceBytes;
 import io.amends.history.source.TablePlan;
+import io.amends.history.xes.XesFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the files of a mapping's tables, one after the other. */
 public final class Sources {
 
-    /** Whether to take the files' SHA-256 while they pass; costs about a second per gigabyte. */
+    /** Whether to take the files' SHA-256 while they pass; costs seconds per gigabyte. */
     public enum Fingerprint {
         NONE,
         SHA_256
     }
 
-    private Sources() {}
+    private final Path mainFile;
+    private final Intake intake;
+    private final Rejections rejections;
+    private final Fingerprint fingerprint;
+
+    private Sources(Path mainFile, Intake intake, Rejections rejections, Fingerprint fingerprint) {
+        this.mainFile = mainFile;
+        this.intake = intake;
+        this.rejections = rejections;
+        this.fingerprint = fingerprint;
+    }
 
     /**
      * Reads account tables first, then the others in their order.
      *
      * @param mainFile what tables without a file of their own are read from; the others lie beside it
      * @return what was read of each table's file, in the order of reading
-     * @throws io.amends.history.source.RefusedInput when a file cannot be used, naming the place
+     * @throws RefusedInput when a file cannot be used, naming the place
      */
     public static List<FileRead> read(
             List<TablePlan> plans,
@@ -33,9 +54,81 @@ public final class Sources {
             Rejections rejections,
             Progress progress,
             Fingerprint fingerprint) {
-        if (plans.isEmpty()) {
-            return List.of();
+        Sources sources = new Sources(mainFile, intake, rejections, fingerprint);
+        Meter meter = new Meter(progress, rejections, sources.bytesOf(plans));
+        List<TablePlan> ordered = new ArrayList<>(plans);
+        ordered.sort(Comparator.comparing(plan -> plan instanceof TablePlan.Facts));
+        List<FileRead> read = new ArrayList<>();
+        for (TablePlan plan : ordered) {
+            read.add(sources.read(plan, meter));
         }
-        throw new UnsupportedOperationException();
+        return List.copyOf(read);
+    }
+
+    private FileRead read(TablePlan plan, Meter meter) {
+        long rejectedBefore = rejections.count();
+        try (SourceBytes bytes = SourceBytes.open(file(plan), fingerprint == Fingerprint.SHA_256)) {
+            FileFormat format = format(plan).orElseGet(bytes::format);
+            Contents contents =
+                    switch (format) {
+                        case CSV -> CsvFile.read(plan, bytes, intake, rejections, meter);
+                        case XES -> XesFile.read(plan, bytes, intake, rejections, meter);
+                    };
+            Optional<String> sha256 = bytes.fingerprint();
+            meter.done(bytes, contents.rows());
+            long rejected = rejections.count() - rejectedBefore;
+            return new FileRead(
+                    plan.name(),
+                    bytes.path(),
+                    format,
+                    bytes.taken(),
+                    bytes.gzip(),
+                    contents.encoding(),
+                    contents.delimiter(),
+                    contents.decimals(),
+                    sha256,
+                    contents.lines(),
+                    contents.rows(),
+                    rejected,
+                    notes(plan, bytes.path(), contents, rejected));
+        }
+    }
+
+    /** A main file that gives nothing is refused; of a further table it is noted. */
+    private List<String> notes(TablePlan plan, Path path, Contents contents, long rejected) {
+        if (contents.rows() > 0) {
+            return contents.notes();
+        }
+        String nothing =
+                contents.lines() == 0
+                        ? "holds no line beyond its header"
+                        : "none of its " + contents.lines() + " lines could be used";
+        if (plan.file().isEmpty()) {
+            List<String> reasons = new ArrayList<>();
+            reasons.add(path + ": " + nothing);
+            if (rejected > 0) {
+                rejections.first().stream().limit(3).map(Rejection::sentence).forEach(reasons::add);
+            }
+            throw new RefusedInput(reasons);
+        }
+        List<String> notes = new ArrayList<>(contents.notes());
+        notes.add("The file " + nothing + ".");
+        return notes;
+    }
+
+    private static Optional<FileFormat> format(TablePlan plan) {
+        return switch (plan) {
+            case TablePlan.Facts facts -> facts.format();
+            case TablePlan.Accounts accounts -> Optional.empty();
+        };
+    }
+
+    private Path file(TablePlan plan) {
+        return plan.file().map(mainFile::resolveSibling).orElse(mainFile);
+    }
+
+    /** A file that cannot be looked at counts nothing: that is told when its turn comes. */
+    private long bytesOf(List<TablePlan> plans) {
+        return plans.stream().map(plan -> file(plan).toFile().length()).reduce(0L, Long::sum);
     }
 }

@@ -24,7 +24,8 @@ public record Rejection(
         return where + ":" + what + " " + reason.code() + ", expected " + expected;
     }
 
-    private static String shown(String value) {
+    /** A value from a source, shortened and made harmless to show on one line. */
+    public static String shown(String value) {
         StringBuilder shown = new StringBuilder();
         int length = Math.min(value.length(), SHOWN);
         for (int i = 0; i < length; i++) {

@@ -41,11 +41,12 @@ public final class Rejections {
     }
 
     /**
-     * Counted, and all of them written to {@code rejected}, which stays the caller's to close. Cells
+     * Counted, and all of them written to {@code rejected} at once; it stays the caller's to buffer and
+     * to close. Cells
      * that a spreadsheet would take for a formula are written behind an apostrophe.
      */
     public static Rejections writtenTo(Writer rejected) {
-        CsvWriter csv = CsvWriter.builder().build(rejected);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(rejected);
         csv.writeRecord("file", "line", "column", "value", "reason", "expected");
         return new Rejections(false, csv);
     }
