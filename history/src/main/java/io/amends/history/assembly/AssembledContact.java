@@ -29,6 +29,10 @@ public record AssembledContact(
         /** Facts dated before the row that says the contact was opened. */
         FACTS_BEFORE_OPENING,
         /** A bounce of a message that is not there. */
-        BOUNCE_WITHOUT_MESSAGE
+        BOUNCE_WITHOUT_MESSAGE,
+        /** A priority or severity whose word the mapping does not list. */
+        UNLISTED_WORD,
+        /** An event whose row lacks what it takes; its state counts, the event is left out. */
+        INCOMPLETE_EVENT
     }
 }

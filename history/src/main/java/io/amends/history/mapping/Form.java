@@ -1,0 +1,72 @@
+package io.amends.history.mapping;
+
+import io.amends.history.source.InstantColumn;
+import io.amends.history.source.RowForm;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one kind of row says: of what it tells, and what its cells mean.
+ *
+ * @param number unique over the mapping's tables
+ * @param occurred null where the row holds always
+ * @param required whether a row without the instant is rejected
+ * @param history the names of a field-history row; null for other rows
+ * @param columns the columns read, each once, in the order of a row's cells
+ */
+public record Form(
+        int number,
+        @Nullable InstantColumn occurred,
+        boolean required,
+        @Nullable InstantColumn recorded,
+        Map<Field, FieldMeaning> fields,
+        @Nullable History history,
+        List<String> columns) {
+
+    /**
+     * One row per changed field.
+     *
+     * @param field the column that names the field, in the source's words
+     * @param names the source's names to the fields that they change
+     */
+    public record History(String field, Map<String, List<Field>> names) {
+        public History {
+            names = Map.copyOf(names);
+        }
+    }
+
+    public Form {
+        fields = fields.isEmpty() ? Map.of() : new EnumMap<>(fields);
+        columns = List.copyOf(columns);
+    }
+
+    RowForm plan(List<String> key) {
+        return new RowForm(
+                number,
+                key,
+                Objects.requireNonNull(occurred),
+                required,
+                Optional.ofNullable(recorded),
+                columns);
+    }
+
+    /** Whether such rows may state the field. */
+    public boolean states(Field field) {
+        return fields.containsKey(field);
+    }
+
+    static List<String> columnsOf(Map<Field, FieldMeaning> fields, @Nullable History history) {
+        TreeSet<String> columns = new TreeSet<>();
+        fields.values().forEach(meaning -> columns.addAll(meaning.columns()));
+        if (history != null) {
+            columns.add(history.field());
+        }
+        return new ArrayList<>(columns);
+    }
+}

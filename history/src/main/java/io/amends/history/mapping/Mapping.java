@@ -1,0 +1,73 @@
+package io.amends.history.mapping;
+
+import io.amends.core.routing.Tiers;
+import io.amends.core.timeline.Observable;
+import io.amends.core.timeline.Severity;
+import io.amends.history.source.FileFormat;
+import io.amends.history.source.RefusedInput;
+import io.amends.history.source.TablePlan;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an export's columns mean, checked and ready to read by ({@code docs/mapping.md}).
+ *
+ * @param zone of instants that state none, and of business time where no calendar is stated
+ * @param format {@code csv} or {@code xes}; empty: told from the file
+ * @param systemUsers names that own nothing
+ * @param priorities the source's words as ranks, greater is more urgent
+ * @param severities the source's words for severities, else for priorities, as severities
+ * @param tables the main one first
+ * @param provides the kinds of fact the source is said to hold, to whether it holds all of them
+ */
+public record Mapping(
+        String name,
+        int version,
+        ZoneId zone,
+        Optional<String> format,
+        Tiers tiers,
+        MappedCalendars calendars,
+        Statuses statuses,
+        Words systemUsers,
+        Map<String, Integer> priorities,
+        Map<String, Severity> severities,
+        List<Table> tables,
+        Map<Observable, Boolean> provides) {
+
+    public Mapping {
+        priorities = Map.copyOf(priorities);
+        severities = Map.copyOf(severities);
+        tables = List.copyOf(tables);
+        provides = Map.copyOf(provides);
+    }
+
+    /**
+     * Reads a mapping document.
+     *
+     * @throws RefusedInput with everything that is wrong, each with file, line and path
+     */
+    public static Mapping read(Path document) {
+        return MappingDocument.read(document);
+    }
+
+    /** Reads a mapping from text; the name stands for the file in messages. */
+    public static Mapping parse(String name, String text) {
+        return MappingDocument.parse(name, text);
+    }
+
+    /** What the readers are to read, the main table first. */
+    public List<TablePlan> plans() {
+        Optional<FileFormat> main = format.map(f -> FileFormat.valueOf(f.toUpperCase(Locale.ROOT)));
+        return tables.stream()
+                .map(table -> table.plan(table.isMain() ? main : Optional.empty()))
+                .toList();
+    }
+
+    public Table main() {
+        return tables.getFirst();
+    }
+}

@@ -1,0 +1,55 @@
+package io.amends.history.mapping;
+
+import io.amends.history.source.FileFormat;
+import io.amends.history.source.TablePlan;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table of the export.
+ *
+ * @param file beside the main file; null for the main table
+ * @param key the columns with the contact's id, or the account's; several are joined with {@code /}
+ * @param forms one, or one for each instant of a row per ticket
+ */
+public record Table(
+        String name, @Nullable String file, Rows rows, List<String> key, List<Form> forms) {
+
+    public static final String MAIN = "main";
+
+    /** What a row of a table is. */
+    public enum Rows {
+        EVENTS,
+        CONTACTS,
+        HISTORY,
+        ACCOUNTS
+    }
+
+    public Table {
+        key = List.copyOf(key);
+        forms = List.copyOf(forms);
+    }
+
+    TablePlan plan(Optional<FileFormat> format) {
+        if (rows == Rows.ACCOUNTS) {
+            Form form = forms.getFirst();
+            return new TablePlan.Accounts(
+                    name,
+                    Optional.ofNullable(file),
+                    form.number(),
+                    key.getFirst(),
+                    Optional.ofNullable(form.occurred()),
+                    form.columns());
+        }
+        return new TablePlan.Facts(
+                name,
+                Optional.ofNullable(file),
+                format,
+                forms.stream().map(form -> form.plan(key)).toList());
+    }
+
+    public boolean isMain() {
+        return name.equals(MAIN);
+    }
+}
