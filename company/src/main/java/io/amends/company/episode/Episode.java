@@ -43,7 +43,9 @@ public record Episode(
     Episode with(Choice choice) {
         List<Choice> more = new ArrayList<>(choices);
         more.removeIf(c -> c.getClass() == choice.getClass());
-        more.add(choice);
+        if (choice != choice.getClass().getEnumConstants()[0]) {
+            more.add(choice);
+        }
         return new Episode(type, recorded, worst, length, more);
     }
 

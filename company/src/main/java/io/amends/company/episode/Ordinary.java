@@ -26,5 +26,9 @@ public enum Ordinary {
     /** Part of a known issue. */
     KNOWN_ISSUE,
     /** A promise outside any escalation. */
-    PROMISE
+    PROMISE,
+    /** Its owner is away for days; a colleague has it within minutes. */
+    OWNER_AWAY,
+    /** Its owner leaves the company; a colleague has it within minutes. */
+    OWNER_LEFT
 }

@@ -67,6 +67,22 @@ final class OrdinaryTelling {
                 }
             }
             case MERGED -> {}
+            case OWNER_AWAY -> {
+                desk.story.log(
+                        at,
+                        "Agent away",
+                        "actor",
+                        "system",
+                        "absent",
+                        desk.owner,
+                        "until",
+                        at.plusSeconds(72 * HOUR).toString());
+                desk.passOn(at.plusSeconds(15 * MINUTE));
+            }
+            case OWNER_LEFT -> {
+                desk.story.log(at, "Agent left", "actor", "system", "absent", desk.owner);
+                desk.passOn(at.plusSeconds(15 * MINUTE));
+            }
             case CHAT -> {
                 chat(at, "in", "Is it under Settings?", "customer");
                 chat(at.plusSeconds(50), "out", "Yes, third entry.", "agent");
@@ -231,7 +247,16 @@ final class OrdinaryTelling {
             case RECURRENCE -> none(plan, Boundary.within("repeat-not-escalated", "linked"));
             case PROMISE ->
                     none(plan, Boundary.within("promise-not-escalated", "outside escalation"));
-            case ANSWERED, CHAT, CALL, MEETING, WAITED, MERGED, KNOWN_ISSUE -> Optional.empty();
+            case ANSWERED,
+                    CHAT,
+                    CALL,
+                    MEETING,
+                    WAITED,
+                    MERGED,
+                    KNOWN_ISSUE,
+                    OWNER_AWAY,
+                    OWNER_LEFT ->
+                    Optional.empty();
         };
     }
 

@@ -85,7 +85,7 @@ public final class Planner {
     }
 
     private LocalDate date(Episode episode) {
-        if (episode.choices().isEmpty() && dice.chance(0.3)) {
+        if (dice.chance(episode.choices().isEmpty() ? 0.2 : 0.03)) {
             return RELEASE.plusDays(dice.between(0, 4));
         }
         return START.plusDays(dice.between(7, 505));
@@ -112,7 +112,8 @@ public final class Planner {
             Account account = dice.pick(organisation.accounts());
             long days = ChronoUnit.DAYS.between(account.customerSince(), date);
             boolean young = days <= 90;
-            if (!account.pairs() && days >= 5 && (young || dice.chance(0.35))) {
+            boolean writes = dice.chance(share(account)) && (young || dice.chance(0.35));
+            if (!account.pairs() && days >= 5 && writes) {
                 return account;
             }
         }
@@ -265,9 +266,12 @@ public final class Planner {
         ContactPlan last = contacts.getFirst();
         Ordinary[] kinds = Ordinary.values();
         for (int i = 0; i < count; i++) {
-            LocalDate date = START.plusDays(dice.between(0, 525));
+            LocalDate date =
+                    dice.chance(0.015)
+                            ? RELEASE.plusDays(dice.between(0, 4))
+                            : START.plusDays(dice.between(0, 525));
             Ordinary kind =
-                    i < 32 * kinds.length
+                    i < 30 * kinds.length
                             ? kinds[i % kinds.length]
                             : dice.chance(0.7) ? Ordinary.ANSWERED : Ordinary.CALL;
             Account account = ordinaryAccount(accounts, date, kind == Ordinary.SUSPECTED);
@@ -307,6 +311,10 @@ public final class Planner {
     }
 
     /** Large customers write more; they do not escalate more per contact. */
+    private static double share(Account account) {
+        return account.versions().getFirst().segment().equals("Enterprise") ? 1 : 0.4;
+    }
+
     private Account ordinaryAccount(List<Account> accounts, LocalDate date, boolean apart) {
         while (true) {
             Account account = dice.pick(accounts);

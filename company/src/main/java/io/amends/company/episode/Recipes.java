@@ -68,13 +68,12 @@ final class Recipes {
     }
 
     private void well() {
-        add(24, ALL, SAME_DAY);
-        add(16, ALL, NEXT_DAY);
-        add(20, ALL, DAYS);
-        add(12, List.of(CUSTOMER, EXECUTIVE, COMPLEXITY), NEXT_DAY, Handoff.NONE);
-        inferred(18, SAME_DAY);
-        inferred(8, DAYS);
-        for (int i = 0; i < 12; i++) {
+        add(12, ALL, SAME_DAY);
+        add(10, ALL, NEXT_DAY);
+        add(8, List.of(CUSTOMER, EXECUTIVE, COMPLEXITY), NEXT_DAY, Handoff.NONE);
+        inferred(14, SAME_DAY);
+        inferred(6, DAYS);
+        for (int i = 0; i < 10; i++) {
             episodes.add(recordedInTurn(QUIET).over(i % 2 == 0 ? SAME_DAY : DAYS).asWorst());
         }
         add(4, ALL, SAME_DAY, Again.THANKS);
@@ -82,23 +81,27 @@ final class Recipes {
 
     private void notices() {
         for (Notice notice : List.of(Notice.AT_59_59, Notice.AT_60_00)) {
-            add(5, ALL, SAME_DAY, notice);
+            add(3, ALL, SAME_DAY, notice);
+            inferred(2, SAME_DAY, notice);
         }
-        add(5, ALL, SAME_DAY, Notice.AT_60_01);
-        inferred(2, SAME_DAY, Notice.AT_59_59);
-        inferred(2, SAME_DAY, Notice.AT_60_00);
+        add(5, ALL, SAME_DAY, Notice.AT_60_01, Closure.PART_MISSING);
         inferred(2, SAME_DAY, Notice.AT_60_01);
         add(4, ALL, SAME_DAY, Notice.HOURS_LATE, Closure.PART_MISSING);
-        add(3, QUIET, DAYS, Notice.HOURS_LATE, Gap.UNOWNED_LONG);
         add(4, ALL, SAME_DAY, Notice.NEVER, Closure.PART_MISSING);
-        add(4, ALL, SAME_DAY, Notice.VOICEMAIL_ONLY);
-        add(4, ALL, SAME_DAY, Notice.VOICEMAIL_THEN_MAIL);
-        add(4, ALL, SAME_DAY, Notice.AUTOMATIC_ONLY);
-        add(4, ALL, SAME_DAY, Notice.AUTOMATIC_THEN_HUMAN);
-        add(4, ALL, SAME_DAY, Notice.BOUNCED_LATER);
+        add(3, QUIET, DAYS, Notice.HOURS_LATE, Gap.UNOWNED_LONG);
+        add(4, ALL, SAME_DAY, Notice.VOICEMAIL_ONLY, Handoff.ELEMENT_EMPTY);
+        add(4, ALL, SAME_DAY, Notice.AUTOMATIC_ONLY, Handoff.ELEMENT_EMPTY);
+        add(4, ALL, SAME_DAY, Notice.BOUNCED_LATER, Handoff.ELEMENT_EMPTY);
         add(2, ALL, SAME_DAY, Notice.BOUNCED_AT_ONCE);
-        add(24, ALL, SAME_DAY, Notice.BOUNCED_THEN_SENT);
-        add(25, ALL, SAME_DAY, Notice.PART_MISSING);
+        add(3, VISIBLE, SAME_DAY, Notice.VOICEMAIL_THEN_MAIL, FollowUp.AT_48);
+        add(3, VISIBLE, SAME_DAY, Notice.AUTOMATIC_THEN_HUMAN, FollowUp.AT_72);
+        add(25, ALL, SAME_DAY, Notice.BOUNCED_THEN_SENT, Handoff.RETURNED_AND_MENDED);
+        add(
+                25,
+                List.of(COMPLEXITY, CUSTOMER, EXECUTIVE),
+                SAME_DAY,
+                Notice.PART_MISSING,
+                Handoff.WITHDRAWN);
         for (Acknowledgement late : Acknowledgement.values()) {
             add(late.boundary() == null ? 0 : 3, List.of(CUSTOMER), SAME_DAY, late);
         }
@@ -106,8 +109,9 @@ final class Recipes {
 
     private void handoffs() {
         for (Handoff handoff : Handoff.values()) {
+            boolean past = handoff.fault() != null;
             if (handoff.isOverNight() || handoff.isOverLunch()) {
-                add(2, QUIET, DAYS, handoff);
+                add(2, QUIET, DAYS, handoff, past ? Context.BUTTON : Context.KEPT);
                 inferred(1, DAYS, handoff);
             }
         }
@@ -118,62 +122,62 @@ final class Recipes {
         add(3, ALL, NEXT_DAY, Handoff.UNANSWERED, Notice.HOURS_LATE);
         inferred(2, NEXT_DAY, Handoff.UNANSWERED);
         add(5, ALL, NEXT_DAY, Handoff.RETURNED_AND_LEFT, Closure.PART_MISSING);
-        add(22, ALL, SAME_DAY, Handoff.RETURNED_AND_MENDED);
-        add(25, List.of(COMPLEXITY, CUSTOMER, EXECUTIVE), SAME_DAY, Handoff.WITHDRAWN);
-        add(8, ALL, SAME_DAY, Handoff.ELEMENT_EMPTY);
-        add(4, ALL, SAME_DAY, Handoff.ELEMENT_EMPTY, Closure.PART_MISSING);
     }
 
     private void gaps() {
         for (Gap gap : Gap.values()) {
-            if (gap != Gap.NONE) {
-                int more = gap == Gap.ABSENT_OTHER || gap == Gap.ABSENT_COVERED ? 9 : 3;
-                add(gap == Gap.LEFT_COVERED ? 22 : more, QUIET, DAYS, gap);
-            }
+            Context context =
+                    switch (gap) {
+                        case ABSENT_LONG, LEFT_LONG -> Context.SURVEY;
+                        case MACHINE_LONG, UNOWNED_PAST -> Context.CONFIRMED;
+                        default -> Context.KEPT;
+                    };
+            boolean planned = gap != Gap.NONE && gap != Gap.UNOWNED_LONG;
+            add(planned ? 3 : 0, QUIET, DAYS, gap, context);
         }
     }
 
     private void progress() {
+        List<FollowUp> late =
+                List.of(FollowUp.MISSED, FollowUp.AT_47_59, FollowUp.AT_72_01, FollowUp.VOICEMAIL);
         for (Progress progress : Progress.values()) {
-            if (progress != Progress.KEPT) {
-                add(3, QUIET, DAYS, progress);
+            if (progress.fault() == null) {
+                add(progress == Progress.KEPT ? 0 : 3, QUIET, DAYS, progress);
+                continue;
+            }
+            for (int i = 0; i < 3; i++) {
+                add(1, VISIBLE, DAYS, progress, late.get((progress.ordinal() + i) % late.size()));
             }
         }
-        add(3, VISIBLE, DAYS, Progress.MISSED, FollowUp.MISSED);
     }
 
     private void context() {
-        add(5, ALL, SAME_DAY, Context.BUTTON);
-        add(2, ALL, SAME_DAY, Context.BUTTON, Closure.PART_MISSING);
         add(3, ALL, SAME_DAY, Context.BUTTON_BEFORE);
-        add(5, ALL, SAME_DAY, Context.SURVEY);
-        add(5, ALL, SAME_DAY, Context.CONFIRMED);
-        add(9, List.of(TIER), SAME_DAY, Context.PHRASE);
+        add(2, ALL, SAME_DAY, Context.SURVEY);
+        add(9, List.of(TIER), SAME_DAY, Context.PHRASE, Closure.BARE);
         add(6, List.of(TIER), SAME_DAY, Context.ASKED_AGAIN);
         inferred(4, SAME_DAY, Context.ASKED_AGAIN);
         add(3, List.of(TIER), SAME_DAY, Context.ASKED_AGAIN_LATER);
-        add(6, List.of(TIER), SAME_DAY, Context.INFORMATION_AGAIN);
+        add(6, List.of(TIER), SAME_DAY, Context.INFORMATION_AGAIN, Closure.BARE);
         add(3, List.of(TIER), SAME_DAY, Context.INFORMATION_NEW);
     }
 
     private void closures() {
-        add(6, QUIET, SAME_DAY, Closure.PART_MISSING);
-        add(3, VISIBLE, SAME_DAY, Closure.PART_MISSING);
+        add(8, ALL, SAME_DAY, Closure.PART_MISSING);
         add(3, QUIET, DAYS, Closure.NO_MESSAGE);
         add(3, QUIET, DAYS, Closure.BOUNCED);
         add(3, QUIET, DAYS, Closure.THIRD_DAY);
         add(3, QUIET, DAYS, Closure.DAY_BEFORE);
         add(3, QUIET, SAME_DAY, Closure.DAY_AFTER);
-        add(13, QUIET, SAME_DAY, Closure.BARE);
-        add(12, ALL, SAME_DAY, Closure.BARE);
     }
 
     private void followUps() {
-        for (FollowUp followUp : FollowUp.values()) {
-            if (followUp != FollowUp.KEPT) {
-                add(followUp.fault() == null ? 3 : 4, VISIBLE, SAME_DAY, followUp);
-            }
-        }
+        add(2, VISIBLE, SAME_DAY, FollowUp.AT_47_59);
+        add(2, VISIBLE, SAME_DAY, FollowUp.AT_72_01);
+        add(1, VISIBLE, SAME_DAY, FollowUp.VOICEMAIL);
+        add(4, VISIBLE, SAME_DAY, FollowUp.MACHINE);
+        add(4, VISIBLE, SAME_DAY, FollowUp.LONG_AFTER_WEEKEND);
+        add(3, VISIBLE, SAME_DAY, FollowUp.AFTER_WEEKEND);
     }
 
     private void promises() {
@@ -216,7 +220,12 @@ final class Recipes {
         boolean exact = again == Again.SAME_CAUSE_42_DAYS || again == Again.SAME_CAUSE_LATER;
         for (int i = 0; i < times; i++) {
             Episode earlier = recordedInTurn(QUIET).over(i % 2 == 0 ? SAME_DAY : NEXT_DAY);
-            Episode later = recordedInTurn(types).over(NEXT_DAY).with(again);
+            boolean bare = again == Again.SAME_SUBJECT && i % 2 == 0;
+            Episode later =
+                    recordedInTurn(types)
+                            .over(NEXT_DAY)
+                            .with(again)
+                            .with(bare ? Closure.BARE : Closure.COMPLETE);
             pairs.add(
                     new Pair(
                             exact ? earlier.over(NEXT_DAY) : earlier,
