@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** How the customer's own request is acknowledged; a commitment, not a failure mode. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Acknowledgement implements Choice {
     /** Minutes later, before the escalation is recorded. */
     PROMPT(null, null),

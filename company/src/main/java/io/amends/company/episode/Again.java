@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** Whether it is the same problem as an earlier one. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Again implements Choice {
     NO(null, null),
     LINKED(Fault.proved(Fault.REPEATED, "linked"), null),

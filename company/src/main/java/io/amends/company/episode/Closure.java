@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** What the customer is told at resolution. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Closure implements Choice {
     COMPLETE(null, null),
     PART_MISSING(

@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the customer has to explain twice. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Context implements Choice {
     KEPT(null, null),
     BUTTON(

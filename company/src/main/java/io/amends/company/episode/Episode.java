@@ -71,7 +71,19 @@ public record Episode(
     }
 
     List<Fault> faults() {
-        return choices.stream().map(Choice::fault).filter(Objects::nonNull).distinct().toList();
+        return choices.stream()
+                .map(Choice::fault)
+                .filter(Objects::nonNull)
+                .map(this::asFound)
+                .distinct()
+                .toList();
+    }
+
+    /** Without handoff records an offer is a place in the other team's queue. */
+    private Fault asFound(Fault fault) {
+        return !recorded && fault.kind().equals("offered-unanswered")
+                ? Fault.proved(Fault.VACUUM, "unowned-status")
+                : fault;
     }
 
     List<Boundary> boundaries() {

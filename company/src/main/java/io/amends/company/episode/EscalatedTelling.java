@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EscalatedTelling {
 
     private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
+    private static final long HOUR = 3600;
     private static final List<String> CLOSURE =
             List.of("what-was-done", "impact", "root-cause", "recurrence");
     private static final List<String> SORRY = List.of("failure-admitted", "apology");
@@ -237,7 +237,14 @@ final class EscalatedTelling {
             case BOUNCED_LATER -> bounced(decided.plusSeconds(9 * MINUTE), 95 * MINUTE);
             case BOUNCED_THEN_SENT -> bounced(decided.plusSeconds(9 * MINUTE), 11 * MINUTE);
             case BOUNCED_AT_ONCE -> refused(decided.plusSeconds(9 * MINUTE));
-            case PROMPT, AT_59_59, AT_60_00, AT_60_01, HOURS_LATE, NEVER, PART_MISSING -> {}
+            case PROMPT,
+                    AT_59_59,
+                    AT_60_00,
+                    AT_60_01,
+                    HOURS_LATE,
+                    NEVER,
+                    SILENCE,
+                    PART_MISSING -> {}
         }
         sendNotice(sent);
     }
@@ -663,21 +670,29 @@ final class EscalatedTelling {
                 } else {
                     desk.mail(at, desk.words.followUp(desk.owner), parts);
                 }
-                desk.story.log(
-                        at.plusSeconds(3 * HOUR),
-                        "Follow-up answered",
-                        "actor",
-                        "agent",
-                        "by",
-                        desk.owner,
-                        "outcome",
-                        desk.dice.chance(0.85) ? "held" : "no-answer");
+                answer(at.plusSeconds(3 * HOUR));
             }
         }
     }
 
+    /** Where the question came outside its window there is no answer in it either. */
+    private void answer(Instant at) {
+        if (episode.choice(FollowUp.class).fault() != null) {
+            return;
+        }
+        desk.story.log(
+                at,
+                "Follow-up answered",
+                "actor",
+                "agent",
+                "by",
+                desk.owner,
+                "outcome",
+                desk.dice.chance(0.85) ? "held" : "no-answer");
+    }
+
     private void learn() {
-        Instant at = schedule.resolved().plusSeconds(20 * HOUR + desk.dice.between(0, HOUR));
+        Instant at = schedule.resolved().plusSeconds(20 * HOUR + desk.dice.between(0, 3600));
         if (plan.cause != null) {
             desk.story.log(
                     at,

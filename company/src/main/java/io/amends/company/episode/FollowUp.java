@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** The contact after a significant escalation's resolution. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum FollowUp implements Choice {
     /** Within the window, or not owed. */
     KEPT(null, null),

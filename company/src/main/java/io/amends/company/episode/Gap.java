@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody owns the contact on the day after the decision. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Gap implements Choice {
     NONE(null, null),
     /** A status nobody owns, a name left on it. */

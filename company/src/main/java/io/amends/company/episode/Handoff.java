@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** How the contact passes to another team. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Handoff implements Choice {
     /** Accepted within the hour. */
     PROMPT(null, null),

@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** How the customer learns that the contact is escalated. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Notice implements Choice {
     /** Within minutes, with everything it must say. */
     PROMPT(null, null),
@@ -13,7 +14,9 @@ public enum Notice implements Choice {
             Boundary.beyond("notice-one-hour", "60:01")),
     HOURS_LATE(Fault.proved(Fault.INVISIBLE, "notice-late"), null),
     /** Nothing at all until the resolution message. */
-    NEVER(Fault.proved(Fault.INVISIBLE, "notice-missed"), null),
+    NEVER(Fault.proved(Fault.INVISIBLE, "notice-late"), null),
+    /** Nothing, not even at resolution. */
+    SILENCE(Fault.proved(Fault.INVISIBLE, "notice-missed"), null),
     /** An attempt keeps nothing; the message comes hours later. */
     VOICEMAIL_ONLY(
             Fault.proved(Fault.INVISIBLE, "notice-late"),

@@ -52,7 +52,7 @@ final class OrdinaryTelling {
         }
         if (desk.dice.chance(0.25)) {
             desk.story.survey(
-                    solved.plusSeconds(desk.dice.between(2, 60) * HOUR),
+                    solved.plusSeconds(desk.dice.between(2, 60) * (long) HOUR),
                     desk.dice.between(3, 5),
                     "");
         }
@@ -64,6 +64,10 @@ final class OrdinaryTelling {
             case ANSWERED, SECOND_TIER, THANKS -> {
                 if (desk.dice.chance(0.3)) {
                     desk.note(at);
+                }
+                if (desk.dice.chance(0.1)) {
+                    desk.story.log(
+                            at.plusSeconds(99), "Time tracked", "actor", "agent", "by", desk.owner);
                 }
             }
             case MERGED -> {}

@@ -112,7 +112,7 @@ public final class Planner {
             Account account = dice.pick(organisation.accounts());
             long days = ChronoUnit.DAYS.between(account.customerSince(), date);
             boolean young = days <= 90;
-            boolean writes = dice.chance(share(account)) && (young || dice.chance(0.35));
+            boolean writes = dice.chance(share(account, 0.2)) && (young || dice.chance(0.2));
             if (!account.pairs() && days >= 5 && writes) {
                 return account;
             }
@@ -311,8 +311,8 @@ public final class Planner {
     }
 
     /** Large customers write more; they do not escalate more per contact. */
-    private static double share(Account account) {
-        return account.versions().getFirst().segment().equals("Enterprise") ? 1 : 0.4;
+    private static double share(Account account, double ofOthers) {
+        return account.versions().getFirst().segment().equals("Enterprise") ? 1 : ofOthers;
     }
 
     private Account ordinaryAccount(List<Account> accounts, LocalDate date, boolean apart) {

@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** What the customer hears on the second business day after the decision. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Progress implements Choice {
     KEPT(null, null),
     SECOND_BEFORE_CLOSE(null, Boundary.within("progress-close-of-day", "one second before close")),

@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** How a promised time is met; a commitment, not a failure mode. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Promised implements Choice {
     KEPT(null, null),
     BY_EXACT(null, Boundary.within("promise-by", "to the second")),

@@ -3,6 +3,7 @@ package io.amends.company.episode;
 import org.jspecify.annotations.Nullable;
 
 /** How an escalation that nobody recorded is to be told. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Raise implements Choice {
     CLEAR(null, null),
     /** Priority raised exactly an hour after opening. */

@@ -92,7 +92,7 @@ record Schedule(
             return HOUR;
         }
         boolean late =
-                !episode.recorded() && episode.type() == EscalationType.COMPLEXITY
+                (!episode.recorded() && episode.type() == EscalationType.COMPLEXITY)
                         || episode.has(Raise.TIER_AFTER_14_59)
                         || episode.has(Raise.TIER_AFTER_15_01);
         return late ? dice.between(80 * MINUTE, 95 * MINUTE) : dice.between(26, 45) * MINUTE;
@@ -128,7 +128,7 @@ record Schedule(
             case BOUNCED_THEN_SENT -> decided.plusSeconds(40 * MINUTE);
             case HOURS_LATE, VOICEMAIL_ONLY, AUTOMATIC_ONLY, BOUNCED_LATER, BOUNCED_AT_ONCE ->
                     decided.plusSeconds(dice.between(2 * HOUR, 3 * HOUR));
-            case NEVER -> null;
+            case NEVER, SILENCE -> null;
         };
     }
 
@@ -178,7 +178,11 @@ record Schedule(
             }
             Instant usual =
                     customer.at(slot, LocalTime.of(13, 10)).plusSeconds(dice.between(0, 2 * HOUR));
-            boolean early = last && (closure == Closure.NO_MESSAGE || closure == Closure.BOUNCED);
+            boolean early =
+                    last
+                            && (closure == Closure.NO_MESSAGE
+                                    || closure == Closure.BOUNCED
+                                    || closure == Closure.THIRD_DAY);
             if (early && i > 0) {
                 updates.add(customer.closing(slots.get(i - 1)).plusSeconds(2 * HOUR + i));
             } else if (i == 1) {

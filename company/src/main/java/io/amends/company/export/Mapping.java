@@ -4,11 +4,6 @@ import io.amends.company.organisation.Hours;
 import io.amends.company.organisation.Organisation;
 import io.amends.company.organisation.Region;
 import io.amends.company.organisation.Team;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The mapping of the exported tables: the fixed part is a resource, the calendars are filled in. */
@@ -17,16 +12,7 @@ final class Mapping {
     private Mapping() {}
 
     static String of(Organisation organisation) {
-        return resource("mapping.yaml").replace("# CALENDARS\n", calendars(organisation));
-    }
-
-    static String resource(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(Mapping.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.text("mapping.yaml").replace("# CALENDARS\n", calendars(organisation));
     }
 
     private static String calendars(Organisation organisation) {

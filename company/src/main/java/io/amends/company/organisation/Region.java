@@ -10,6 +10,7 @@ import java.util.TreeSet;
  * Where customers are and the teams that serve them: a team works in its own hours, a customer in
  * theirs.
  */
+@SuppressWarnings("ImmutableEnumChecker") // hours hold copies of what they are given
 public enum Region {
     BENELUX(
             "Benelux",
