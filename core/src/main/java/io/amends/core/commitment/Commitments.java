@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What is owed on an escalation, each with its own due ({@code docs/commitments.md}). */
 public final class Commitments {
@@ -27,7 +28,9 @@ public final class Commitments {
             Protocol protocol,
             Calendars calendars,
             Instant asOf) {
-        return owed(facts.until(asOf), escalation, protocol, calendars, asOf, Instant.MAX);
+        return owed(
+                new Episode(facts.until(asOf), escalation, protocol, calendars, asOf, Instant.MAX),
+                Optional.empty());
     }
 
     /**
@@ -40,6 +43,21 @@ public final class Commitments {
             Rulebook rulebook,
             Calendars calendars,
             Instant asOf) {
+        return owed(facts, escalations, rulebook, calendars, Optional.empty(), asOf);
+    }
+
+    /**
+     * The same, with the steps that a regulator's clocks demand.
+     *
+     * @param regulations empty where none are set up: then no regulatory step is owed
+     */
+    public static List<Commitment> owed(
+            Timeline facts,
+            List<Escalation> escalations,
+            Rulebook rulebook,
+            Calendars calendars,
+            Optional<Regulations> regulations,
+            Instant asOf) {
         Timeline known = facts.until(asOf);
         List<Escalation> inOrder =
                 escalations.stream().sorted(Comparator.comparing(Escalation::decidedAt)).toList();
@@ -51,12 +69,14 @@ public final class Commitments {
                         shared.leaveOwedOnce(
                                 escalation,
                                 owed(
-                                        known,
-                                        escalation,
-                                        rulebook.protocol(escalation.type()),
-                                        calendars,
-                                        asOf,
-                                        nextOfType(escalation, inOrder))));
+                                        new Episode(
+                                                known,
+                                                escalation,
+                                                rulebook.protocol(escalation.type()),
+                                                calendars,
+                                                asOf,
+                                                nextOfType(escalation, inOrder)),
+                                        regulations)));
             }
         }
         return List.copyOf(all);
@@ -71,23 +91,18 @@ public final class Commitments {
         return Promises.renegotiations(facts, until);
     }
 
-    private static List<Commitment> owed(
-            Timeline known,
-            Escalation escalation,
-            Protocol protocol,
-            Calendars calendars,
-            Instant asOf,
-            Instant nextOfType) {
-        if (escalation.certainty() == Certainty.SUSPECTED || escalation.decidedAt().isAfter(asOf)) {
+    private static List<Commitment> owed(Episode episode, Optional<Regulations> regulations) {
+        if (episode.escalation().certainty() == Certainty.SUSPECTED
+                || episode.decidedAt().isAfter(episode.asOf())) {
             return List.of();
         }
-        Episode episode = new Episode(known, escalation, protocol, calendars, asOf, nextOfType);
         Ledger ledger = new Ledger(episode);
         new Messages(episode).addTo(ledger);
         new Handoffs(episode).addTo(ledger);
         new Promises(episode).addTo(ledger);
         new ProgressGrid(episode).addTo(ledger);
         new Closing(episode).addTo(ledger);
+        regulations.ifPresent(law -> new RegulatorySteps(episode, law).addTo(ledger));
         return ledger.entries();
     }
 
