@@ -105,6 +105,9 @@ public enum Sign {
     private final FailureMode mode;
     private final Strength strength;
     private final String rule;
+
+    /** Of {@code List.of} and {@code Set.of}: nobody can change it. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Set<Observable>> needs;
 
     Sign(FailureMode mode, Strength strength, String rule, List<Set<Observable>> needs) {

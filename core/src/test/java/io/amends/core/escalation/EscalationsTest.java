@@ -45,10 +45,13 @@ class EscalationsTest {
     }
 
     @Test
-    void opening_on_a_higher_tier_is_not_an_escalation() {
+    void S42_created_on_a_higher_tier_is_told_from_escalated_to_it() {
         Story story =
                 Story.of("C-1").opened("2026-03-02T09:00").assigned("2026-03-02T09:00", BEN, "T2");
         assertThat(told(story)).isEmpty();
+        Escalation escalated = told(onT1().assigned("2026-03-02T10:00", BEN, "T2")).getFirst();
+        assertThat(escalated.from()).isEqualTo(Story.TIERS.get("T1"));
+        assertThat(escalated.to()).isEqualTo(Story.TIERS.get("T2"));
     }
 
     @Test

@@ -24,7 +24,7 @@ class FlowTest {
     private static Story through(String teams) {
         Story story = Story.of("C-1").opened("2026-03-02T09:00");
         int minute = 10;
-        for (String team : teams.split(" ")) {
+        for (String team : teams.split(" ", -1)) {
             story.assigned("2026-03-02T09:" + minute++, ANNA, "T1", team);
         }
         return story;
