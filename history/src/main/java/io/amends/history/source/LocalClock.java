@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Local time of one zone to instants. Remembers each day's offset, so that only days near a change of
@@ -29,6 +31,9 @@ final class LocalClock {
     };
     private static final int[] YEAR_STARTS = yearStarts();
 
+    /** Shared by all clocks of a zone; threads that meet in one only write the same number twice. */
+    private static final Map<ZoneRules, int[]> OFFSETS = new ConcurrentHashMap<>();
+
     private final ZoneRules rules;
     private final int[] offsets;
     private long skipped;
@@ -37,8 +42,13 @@ final class LocalClock {
 
     LocalClock(ZoneId zone) {
         rules = zone.getRules();
-        offsets = new int[YEAR_STARTS[YEAR_STARTS.length - 1]];
-        Arrays.fill(offsets, UNKNOWN);
+        offsets = OFFSETS.computeIfAbsent(rules, every -> unknownOffsets());
+    }
+
+    private static int[] unknownOffsets() {
+        int[] unknown = new int[YEAR_STARTS[YEAR_STARTS.length - 1]];
+        Arrays.fill(unknown, UNKNOWN);
+        return unknown;
     }
 
     private static int[] yearStarts() {

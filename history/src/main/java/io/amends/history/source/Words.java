@@ -1,5 +1,6 @@
 package io.amends.history.source;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final int LONGEST = 32;
+
+    /** As many as the nine bits that {@link #slot} gives. */
     private static final int SLOTS = 512;
+
     private static final int TRIAL = 8192;
 
     private final @Nullable String[] known = new @Nullable String[SLOTS];
+    private final char[][] spelled = new char[SLOTS][0];
     private boolean trying = true;
     private int lookups;
     private int found;
@@ -29,30 +34,29 @@ final class Words {
             lookups = 0;
             found = 0;
         }
-        int hash = length;
-        for (int i = offset; i < offset + length; i++) {
-            hash = hash * 31 + buffer[i];
-        }
-        int slot = (hash ^ hash >>> 9 ^ hash >>> 18) & SLOTS - 1;
-        String last = known[slot];
-        if (last != null && same(last, buffer, offset, length)) {
+        int end = offset + length;
+        int slot = slot(buffer, offset, end);
+        char[] last = spelled[slot];
+        String word = known[slot];
+        if (word != null && Arrays.equals(last, 0, last.length, buffer, offset, end)) {
             found++;
-            return last;
+            return word;
         }
-        String word = new String(buffer, offset, length);
-        known[slot] = word;
-        return word;
+        String fresh = new String(buffer, offset, length);
+        known[slot] = fresh;
+        spelled[slot] = Arrays.copyOfRange(buffer, offset, end);
+        return fresh;
     }
 
-    private static boolean same(String word, char[] buffer, int offset, int length) {
-        if (word.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != buffer[offset + i]) {
-                return false;
-            }
-        }
-        return true;
+    /** By length, beginning, middle and end: values of one column mostly differ there. */
+    private static int slot(char[] buffer, int from, int to) {
+        int length = to - from;
+        int middle = from + (length >> 1);
+        int before = Math.max(from, to - 2);
+        int hash = length * 31 + buffer[from];
+        hash = hash * 31 + buffer[middle];
+        hash = hash * 31 + buffer[before];
+        hash = (hash * 31 + buffer[to - 1]) * 0x9E3779B9;
+        return hash >>> 23;
     }
 }
