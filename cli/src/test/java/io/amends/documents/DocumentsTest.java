@@ -1,0 +1,111 @@
+package io.amends.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentsTest {
+
+    /** Capitalised with a small letter: constants and formats are not meant. */
+    private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w*[a-z]\\w*\\b");
+
+    private static final Project PROJECT = Project.ofThisTest();
+
+    @TempDir private Path folder;
+
+    @Test
+    void every_link_leads_to_a_file_and_a_heading_that_exist() {
+        assertThat(PROJECT.pages()).isNotEmpty();
+        assertThat(PROJECT.brokenLinks()).isEmpty();
+    }
+
+    @Test
+    void links_that_lead_nowhere_are_named_with_their_page() throws IOException {
+        Files.createDirectories(folder.resolve("docs"));
+        Files.writeString(folder.resolve("docs/time.md"), "# Time\n\n## In plain words\n");
+        Files.writeString(
+                folder.resolve("README.md"),
+                """
+                [good](docs/time.md) [too](docs/time.md#in-plain-words) [web](https://example.org/x)
+                `[code](nowhere.md)` <!-- [comment](nowhere.md) -->
+                [bad](docs/tme.md) ![picture](docs/time.png) [case](docs/Time.md)
+                [heading](docs/time.md#in-plain-word) [out](../time.md) [own](#nothing)
+                [by name][there]
+
+                ```
+                [fenced](nowhere.md)
+                ```
+
+                [there]: docs/there.md
+                """);
+        assertThat(new Project(folder).brokenLinks())
+                .containsExactly(
+                        "README.md: docs/tme.md leads nowhere",
+                        "README.md: docs/time.png leads nowhere",
+                        "README.md: docs/Time.md leads nowhere",
+                        "README.md: docs/time.md#in-plain-word has no such heading",
+                        "README.md: ../time.md leads out of the project",
+                        "README.md: #nothing has no such heading",
+                        "README.md: docs/there.md leads nowhere");
+    }
+
+    @Test
+    void headings_get_the_anchors_that_github_gives_them() {
+        Page page =
+                Page.of(
+                        folder.resolve("a.md"),
+                        """
+                        # Facts & verdicts: `Judge`, (from, to]
+                        ## Twice
+                        ## Twice
+                        <a id="own"></a>
+                        """);
+        assertThat(page.anchors())
+                .containsExactlyInAnyOrder(
+                        "facts--verdicts-judge-from-to", "twice", "twice-1", "own");
+    }
+
+    @Test
+    void every_class_that_ARCHITECTURE_names_exists() {
+        Page architecture = Page.read(PROJECT.root().resolve("ARCHITECTURE.md"));
+        assertThat(typesNamed(architecture)).isNotEmpty();
+        assertThat(unknownTypes(architecture, PROJECT.types())).isEmpty();
+    }
+
+    @Test
+    void a_class_that_is_gone_is_found_in_prose_and_in_a_drawing() {
+        Page page =
+                Page.of(
+                        folder.resolve("a.md"),
+                        """
+                        From `Row` and `Row.cells` to `Tmeline`; `TIER` and `core/time` are no classes.
+                        ```mermaid
+                        flowchart LR
+                          a["Row"] --> b["Tymeline"]
+                        ```
+                        """);
+        assertThat(unknownTypes(page, Set.of("Row", "Timeline")))
+                .containsExactly("Tmeline", "Tymeline");
+    }
+
+    private static List<String> unknownTypes(Page page, Set<String> known) {
+        return typesNamed(page).stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    private static List<String> typesNamed(Page page) {
+        return Stream.concat(page.codeSpans().stream(), page.fenced().stream())
+                .flatMap(code -> TYPE_NAME.matcher(code).results())
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+}
