@@ -165,7 +165,7 @@ final class Recipes {
     private void closures() {
         add(8, ALL, SAME_DAY, Closure.PART_MISSING);
         add(3, QUIET, DAYS, Closure.NO_MESSAGE);
-        add(3, QUIET, SAME_DAY, Notice.SILENCE, Closure.NO_MESSAGE);
+        add(3, QUIET, NEXT_DAY, Notice.SILENCE, Closure.NO_MESSAGE);
         add(3, QUIET, DAYS, Closure.BOUNCED);
         add(3, QUIET, DAYS, Closure.THIRD_DAY);
         add(3, QUIET, DAYS, Closure.DAY_BEFORE);

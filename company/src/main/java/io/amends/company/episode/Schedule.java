@@ -118,6 +118,9 @@ record Schedule(
         if (episode.type() == EscalationType.COMPLEXITY && !episode.recorded()) {
             return decided.plusSeconds(dice.between(3 * HOUR / 2, 2 * HOUR));
         }
+        if (episode.choice(Acknowledgement.class) != Acknowledgement.PROMPT) {
+            return decided.plusSeconds(45 * MINUTE);
+        }
         return switch (episode.choice(Notice.class)) {
             case PROMPT, PART_MISSING -> decided.plusSeconds(dice.between(4 * MINUTE, 7 * MINUTE));
             case AT_59_59 -> decided.plusSeconds(HOUR - 1);
