@@ -18,6 +18,8 @@ class DocumentsTest {
     /** Capitalised with a small letter: constants and formats are not meant. */
     private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w*[a-z]\\w*\\b");
 
+    private static final Pattern SCENARIO = Pattern.compile("S\\d\\d_\\w+");
+
     private static final Project PROJECT = Project.ofThisTest();
 
     @TempDir private Path folder;
@@ -95,6 +97,23 @@ class DocumentsTest {
                         """);
         assertThat(unknownTypes(page, Set.of("Row", "Timeline")))
                 .containsExactly("Tmeline", "Tymeline");
+    }
+
+    @Test
+    void every_page_that_the_sources_cite_exists() {
+        assertThat(PROJECT.pagesCited()).isNotEmpty();
+        assertThat(PROJECT.pagesCited())
+                .allSatisfy(page -> assertThat(PROJECT.root().resolve(page)).exists());
+    }
+
+    @Test
+    void every_test_that_the_scenarios_name_exists() {
+        List<String> named =
+                Page.read(PROJECT.root().resolve("docs/scenarios.md")).codeSpans().stream()
+                        .filter(code -> SCENARIO.matcher(code).matches())
+                        .toList();
+        assertThat(named).isNotEmpty();
+        assertThat(PROJECT.methods()).containsAll(named);
     }
 
     private static List<String> unknownTypes(Page page, Set<String> known) {

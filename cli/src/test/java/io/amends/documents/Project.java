@@ -5,19 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The project's folder and what stands in it. */
 record Project(Path root) {
 
-    private static final Pattern DECLARATION =
+    private static final Pattern TYPE =
             Pattern.compile("\\b(?:class|interface|record|enum)\\s+([A-Z]\\w*)");
+    private static final Pattern METHOD = Pattern.compile("\\bvoid\\s+(\\w+)\\(");
+
+    /** A citation may be broken over two lines of a comment. */
+    private static final Pattern CITATION = Pattern.compile("\\{@code[\\s*]+(docs/[\\w/-]+\\.md)}");
 
     /** The folder above the module whose tests run. */
     static Project ofThisTest() {
@@ -34,17 +38,25 @@ record Project(Path root) {
 
     /** The simple names of all types that the sources declare, nested ones and tests too. */
     Set<String> types() {
-        Set<String> types = new HashSet<>();
-        files(".java")
+        return found(TYPE);
+    }
+
+    /** The names of all methods without a result, as tests are. */
+    Set<String> methods() {
+        return found(METHOD);
+    }
+
+    /** The pages under {@code docs} that comments in the sources send their readers to. */
+    Set<String> pagesCited() {
+        return found(CITATION);
+    }
+
+    private Set<String> found(Pattern name) {
+        return files(".java")
                 .map(Project::text)
-                .forEach(
-                        text ->
-                                DECLARATION
-                                        .matcher(text)
-                                        .results()
-                                        .map(found -> found.group(1))
-                                        .forEach(types::add));
-        return types;
+                .flatMap(text -> name.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is wrong with the links of its pages, one sentence each. */
