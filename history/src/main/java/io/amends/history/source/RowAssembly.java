@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the fields of one record after the other together into rows, or rejects them. A reader says
  * {@link #begin}, hands over the fields of {@link #columns} it meets, in any order, and says {@link
- * #end}; what it does not hand over is blank. Nothing is kept of one record for the next.
+ * #end}; what it does not hand over is blank. Nothing is kept of one record for the next. (Long, since
+ * the state of a record and what becomes of it share the buffers that keep objects off the hot path.)
  */
 public final class RowAssembly {
 
