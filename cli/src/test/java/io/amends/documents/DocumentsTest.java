@@ -2,6 +2,7 @@ package io.amends.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.history.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentsTest {
 
@@ -19,6 +22,9 @@ class DocumentsTest {
     private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w*[a-z]\\w*\\b");
 
     private static final Pattern SCENARIO = Pattern.compile("S\\d\\d_\\w+");
+
+    private static final Pattern MAPPING =
+            Pattern.compile("```yaml\\n(mapping:.*?)```", Pattern.DOTALL);
 
     private static final Project PROJECT = Project.ofThisTest();
 
@@ -114,6 +120,20 @@ class DocumentsTest {
                         .toList();
         assertThat(named).isNotEmpty();
         assertThat(PROJECT.methods()).containsAll(named);
+    }
+
+    /** Those that begin with their name are whole; others are parts of one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/mapping.md"})
+    void every_whole_mapping_that_a_page_shows_can_be_read(String page) throws IOException {
+        List<String> mappings =
+                MAPPING.matcher(Files.readString(PROJECT.root().resolve(page)))
+                        .results()
+                        .map(block -> block.group(1))
+                        .toList();
+        assertThat(mappings).isNotEmpty();
+        assertThat(mappings)
+                .allSatisfy(text -> assertThat(Mapping.parse(page, text).name()).isNotBlank());
     }
 
     private static List<String> unknownTypes(Page page, Set<String> known) {
