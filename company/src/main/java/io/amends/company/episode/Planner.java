@@ -1,5 +1,7 @@
 package io.amends.company.episode;
 
+// Long because whatever keeps planned escalations apart from each other is in one place.
+
 import io.amends.company.episode.Recipes.Pair;
 import io.amends.company.organisation.Account;
 import io.amends.company.organisation.Dice;

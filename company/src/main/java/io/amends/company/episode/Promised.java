@@ -30,4 +30,12 @@ public enum Promised implements Choice {
     public @Nullable Boundary boundary() {
         return boundary;
     }
+
+    /** A call at an agreed time rather than word by a time. */
+    boolean isAppointment() {
+        return switch (this) {
+            case KEPT, BY_EXACT, BY_PAST -> false;
+            case AT_EARLY, AT_EXACT, AT_GRACE, AT_PAST -> true;
+        };
+    }
 }

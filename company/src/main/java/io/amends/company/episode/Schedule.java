@@ -1,5 +1,7 @@
 package io.amends.company.episode;
 
+// Long because every instant of an escalation is set in one place, where they can be compared.
+
 import io.amends.company.organisation.Dice;
 import io.amends.company.organisation.Hours;
 import io.amends.company.organisation.Region;

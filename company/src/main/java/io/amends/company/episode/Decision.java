@@ -1,0 +1,122 @@
+package io.amends.company.episode;
+
+import java.time.Instant;
+
+/** How an escalation comes about: what the customer says, and what is recorded. */
+final class Decision {
+
+    private static final int MINUTE = 60;
+    private static final long HOUR = 3600;
+
+    private final Desk desk;
+    private final ContactPlan plan;
+    private final Schedule schedule;
+    private final Episode episode;
+
+    Decision(Scene scene) {
+        this.desk = scene.desk();
+        this.plan = scene.plan();
+        this.schedule = scene.schedule();
+        this.episode = scene.episode();
+    }
+
+    void decide() {
+        Instant at = schedule.decided();
+        customerAsks(at);
+        raise(at);
+        if (episode.recorded()) {
+            desk.story.log(
+                    at,
+                    "Escalated",
+                    "actor",
+                    "agent",
+                    "by",
+                    desk.owner,
+                    "escalation",
+                    episode.type().name(),
+                    "trigger",
+                    trigger());
+        }
+        if (episode.type() == EscalationType.REGULATORY) {
+            desk.story.log(
+                    at.plusSeconds(20),
+                    "Regulatory clock started",
+                    "actor",
+                    "agent",
+                    "by",
+                    desk.owner,
+                    "preset",
+                    "gdpr.breach.authority",
+                    "anchor",
+                    "aware");
+            desk.story.log(
+                    at.plusSeconds(3 * HOUR + 11),
+                    "Regulatory step taken",
+                    "actor",
+                    "agent",
+                    "by",
+                    desk.owner,
+                    "preset",
+                    "gdpr.breach.authority",
+                    "milestone",
+                    "notification",
+                    "proof",
+                    "DPA-" + plan.id);
+        }
+    }
+
+    private String trigger() {
+        return switch (episode.type()) {
+            case TIER -> "product-defect";
+            case COMPLEXITY -> "complexity-reassessed";
+            case CUSTOMER -> "customer-request";
+            case EXECUTIVE -> "executive-contact";
+            case REGULATORY -> "compliance";
+        };
+    }
+
+    private void customerAsks(Instant at) {
+        Acknowledgement acknowledgement = episode.choice(Acknowledgement.class);
+        switch (episode.type()) {
+            case CUSTOMER -> {
+                boolean prompt = acknowledgement == Acknowledgement.PROMPT;
+                Instant asked = at.minusSeconds(prompt ? 5 * MINUTE : 2 * MINUTE);
+                desk.customer(asked, desk.words.request());
+                Instant heard =
+                        asked.plusSeconds(
+                                switch (acknowledgement) {
+                                    case PROMPT -> 2 * MINUTE;
+                                    case AT_29_59 -> 30 * MINUTE - 1;
+                                    case AT_30_00 -> 30 * MINUTE;
+                                    case AT_30_01 -> 30 * MINUTE + 1;
+                                });
+                desk.mail(heard, desk.words.acknowledgement(desk.owner), "acknowledgement");
+            }
+            case EXECUTIVE -> desk.customer(at.minusSeconds(4 * MINUTE), desk.words.toLeadership());
+            case REGULATORY ->
+                    desk.customer(at.minusSeconds(4 * MINUTE), desk.words.dataProtection());
+            case TIER, COMPLEXITY -> {}
+        }
+    }
+
+    private void raise(Instant at) {
+        boolean complexity = !episode.recorded() && episode.type() == EscalationType.COMPLEXITY;
+        long before =
+                switch (episode.choice(Raise.class)) {
+                    case TIER_AFTER_14_59 -> 15 * MINUTE - 1;
+                    case TIER_AFTER_15_01 -> 15 * MINUTE + 1;
+                    case CLEAR, AT_60_00 -> complexity ? 0 : -1;
+                };
+        if (before >= 0) {
+            desk.story.log(
+                    at.minusSeconds(before),
+                    "Priority changed",
+                    "actor",
+                    "agent",
+                    "by",
+                    desk.owner,
+                    "priority",
+                    "Urgent");
+        }
+    }
+}

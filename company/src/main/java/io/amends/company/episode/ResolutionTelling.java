@@ -1,0 +1,161 @@
+package io.amends.company.episode;
+
+import io.amends.company.organisation.Hours;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How it ends: the resolution message, the follow-up and what is learnt. */
+final class ResolutionTelling {
+
+    private static final int MINUTE = 60;
+    private static final long HOUR = 3600;
+    private static final List<String> CLOSURE =
+            List.of("what-was-done", "impact", "root-cause", "recurrence");
+    private static final List<String> SORRY = List.of("failure-admitted", "apology");
+
+    private final Desk desk;
+    private final ContactPlan plan;
+    private final Schedule schedule;
+    private final Episode episode;
+
+    ResolutionTelling(Scene scene) {
+        this.desk = scene.desk();
+        this.plan = scene.plan();
+        this.schedule = scene.schedule();
+        this.episode = scene.episode();
+    }
+
+    void resolve() {
+        resolutionMessage();
+        Instant at = schedule.resolved();
+        desk.solve(at);
+        if (episode.recorded() && desk.dice.chance(0.4)) {
+            desk.story.log(
+                    at.plusSeconds(30),
+                    "De-escalated",
+                    "actor",
+                    "system",
+                    "escalation",
+                    episode.type().name());
+        }
+        if (episode.has(Again.THANKS)) {
+            desk.customer(at.plusSeconds(40 * MINUTE), desk.words.thanks());
+            desk.reopen(at.plusSeconds(40 * MINUTE + 2));
+            desk.solve(at.plusSeconds(50 * MINUTE));
+        }
+    }
+
+    private void resolutionMessage() {
+        Instant at = schedule.resolutionMessage();
+        Set<String> parts = new TreeSet<>(CLOSURE);
+        parts.addAll(SORRY);
+        String all = String.join("|", parts);
+        switch (episode.choice(Closure.class)) {
+            case COMPLETE, DAY_BEFORE, DAY_AFTER, THIRD_DAY ->
+                    desk.mail(at, desk.words.resolution(plan.feature, parts), all);
+            case PART_MISSING -> {
+                parts.remove(desk.dice.pick(CLOSURE));
+                desk.mail(at, desk.words.resolution(plan.feature, parts), String.join("|", parts));
+            }
+            case BOUNCED -> {
+                String id = desk.mail(at, desk.words.resolution(plan.feature, parts), all);
+                desk.story.log(
+                        at.plusSeconds(3 * HOUR), "Mail bounced", "actor", "system", "bounced", id);
+            }
+            case BARE -> desk.mail(at, desk.words.bareResolution(), all);
+            case NO_MESSAGE -> {}
+        }
+    }
+
+    void followUp() {
+        Instant at = schedule.followUp();
+        if (at == null) {
+            return;
+        }
+        String parts = "has-it-held|satisfied|anything-new";
+        switch (episode.choice(FollowUp.class)) {
+            case VOICEMAIL -> desk.call(at, false, "");
+            case MACHINE -> desk.machine(at, desk.words.followUp("Brightwater"));
+            default -> {
+                if (desk.dice.chance(0.3)) {
+                    desk.call(at, true, parts);
+                } else {
+                    desk.mail(at, desk.words.followUp(desk.owner), parts);
+                }
+                answer(at.plusSeconds(3 * HOUR));
+            }
+        }
+    }
+
+    /** Where the question came outside its window there is no answer in it either. */
+    private void answer(Instant at) {
+        if (episode.choice(FollowUp.class).fault() != null) {
+            return;
+        }
+        desk.story.log(
+                at,
+                "Follow-up answered",
+                "actor",
+                "agent",
+                "by",
+                desk.owner,
+                "outcome",
+                desk.dice.chance(0.85) ? "held" : "no-answer");
+    }
+
+    void learn() {
+        Instant at = schedule.resolved().plusSeconds(20 * HOUR + desk.dice.between(0, 3600));
+        if (plan.cause != null) {
+            desk.story.log(
+                    at,
+                    "Root cause recorded",
+                    "actor",
+                    "agent",
+                    "by",
+                    desk.owner,
+                    "cause",
+                    plan.cause,
+                    "contributing",
+                    "late detection");
+            if (desk.dice.chance(0.6)) {
+                desk.story.log(
+                        at.plusSeconds(5 * MINUTE),
+                        "Action decided",
+                        "actor",
+                        "agent",
+                        "by",
+                        desk.owner,
+                        "action",
+                        "Add a check before the run");
+            }
+        } else if (episode.isSignificant()) {
+            Hours team = schedule.region().team();
+            desk.story.log(
+                    at,
+                    "Commitment waived",
+                    "actor",
+                    "agent",
+                    "by",
+                    desk.owner,
+                    "escalation",
+                    episode.type().name(),
+                    "commitment",
+                    "ROOT_CAUSE_ANALYSIS",
+                    "due",
+                    team.closing(team.businessDayAfter(team.dateOf(schedule.resolved()), 5))
+                            .toString(),
+                    "because",
+                    "Same known issue, analysed there");
+        }
+        boolean bad = !episode.faults().isEmpty();
+        boolean says = episode.has(Context.SURVEY);
+        if (says || desk.dice.chance(0.5)) {
+            desk.story.survey(
+                    schedule.resolved().plusSeconds(desk.dice.between(20, 44) * HOUR),
+                    bad ? desk.dice.between(1, 3) : desk.dice.between(3, 5),
+                    says ? "yes" : desk.dice.chance(0.5) ? "no" : "");
+        }
+    }
+}
