@@ -3,6 +3,7 @@ package io.amends.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.history.mapping.Mapping;
+import io.amends.history.rulebook.RulebookDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,6 @@ class DocumentsTest {
     private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w*[a-z]\\w*\\b");
 
     private static final Pattern SCENARIO = Pattern.compile("S\\d\\d_\\w+");
-
-    private static final Pattern MAPPING =
-            Pattern.compile("```yaml\\n(mapping:.*?)```", Pattern.DOTALL);
 
     private static final Project PROJECT = Project.ofThisTest();
 
@@ -122,18 +120,28 @@ class DocumentsTest {
         assertThat(PROJECT.methods()).containsAll(named);
     }
 
-    /** Those that begin with their name are whole; others are parts of one. */
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/mapping.md"})
-    void every_whole_mapping_that_a_page_shows_can_be_read(String page) throws IOException {
-        List<String> mappings =
-                MAPPING.matcher(Files.readString(PROJECT.root().resolve(page)))
-                        .results()
-                        .map(block -> block.group(1))
-                        .toList();
-        assertThat(mappings).isNotEmpty();
-        assertThat(mappings)
+    void every_whole_mapping_that_a_page_shows_can_be_read(String page) {
+        assertThat(documents(page, "mapping"))
+                .isNotEmpty()
                 .allSatisfy(text -> assertThat(Mapping.parse(page, text).name()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/rulebook.md"})
+    void every_rulebook_that_a_page_shows_can_be_read(String page) {
+        assertThat(documents(page, "rulebook"))
+                .isNotEmpty()
+                .allSatisfy(
+                        text -> assertThat(RulebookDocument.parse(page, text).version()).isOne());
+    }
+
+    /** Those that begin with their name are whole; others are parts of one. */
+    private static List<String> documents(String page, String kind) {
+        return Page.read(PROJECT.root().resolve(page)).yaml().stream()
+                .filter(text -> text.startsWith(kind + ":"))
+                .toList();
     }
 
     private static List<String> unknownTypes(Page page, Set<String> known) {

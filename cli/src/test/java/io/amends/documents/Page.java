@@ -19,10 +19,13 @@ import java.util.regex.Pattern;
  *
  * @param prose its lines outside fenced blocks, comments left out
  * @param fenced its lines inside fenced blocks
+ * @param yaml its fenced blocks of YAML, without the margin that they have in common
  */
-record Page(Path file, List<String> prose, List<String> fenced) {
+record Page(Path file, List<String> prose, List<String> fenced, List<String> yaml) {
 
     private static final Pattern FENCE = Pattern.compile("^\\s*(```+|~~~+).*");
+    private static final Pattern YAML =
+            Pattern.compile("^ *```yaml\\n(.*?)^ *```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("`+([^`]+)`+");
     private static final Pattern INLINE =
@@ -54,7 +57,12 @@ record Page(Path file, List<String> prose, List<String> fenced) {
                 fence = "";
             }
         }
-        return new Page(file, List.copyOf(prose), List.copyOf(fenced));
+        List<String> yaml =
+                YAML.matcher(text)
+                        .results()
+                        .map(found -> found.group(1).stripTrailing().stripIndent())
+                        .toList();
+        return new Page(file, List.copyOf(prose), List.copyOf(fenced), yaml);
     }
 
     /** Where its links and images lead, as written; what stands in code is no link. */
