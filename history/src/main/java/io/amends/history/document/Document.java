@@ -140,9 +140,9 @@ public final class Document {
         return lines.getOrDefault("", 1);
     }
 
-    /** A scalar as it is written, so that 007 stays 007. */
-    String written(String pointer, JsonNode value) {
-        return scalars.getOrDefault(pointer, value.asString());
+    /** A scalar as it is written, so that 007 stays 007; empty for a map or list. */
+    String written(String pointer) {
+        return scalars.getOrDefault(pointer, "");
     }
 
     private static String dotted(String pointer) {

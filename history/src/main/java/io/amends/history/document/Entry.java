@@ -59,7 +59,7 @@ public record Entry(Document document, String pointer, JsonNode value) {
 
     /** A scalar as it is written. */
     public String text() {
-        return document.written(pointer, value);
+        return document.written(pointer);
     }
 
     public Optional<String> text(String key) {
