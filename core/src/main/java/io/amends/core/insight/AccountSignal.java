@@ -4,11 +4,13 @@ import io.amends.core.failure.AccountContact;
 import io.amends.core.failure.AccountContact.Rating;
 import io.amends.core.failure.AccountEscalation;
 import io.amends.core.protocol.Rulebook.Signals;
+import io.amends.core.stats.MannKendall;
 import io.amends.core.stats.TheilSen;
 import io.amends.core.timeline.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,13 +24,15 @@ import java.util.OptionalDouble;
  * @param responses survey answers in the look-back
  * @param slopePerDay Theil–Sen slope of the rating from 0 to 1 over days; empty while there are too
  *     few answers to know
+ * @param p Mann–Kendall's, two-sided, of the ratings in their order; shown and never a gate
  */
 public record AccountSignal(
         AccountId account,
         int customerVisible,
         Instant since,
         int responses,
-        OptionalDouble slopePerDay) {
+        OptionalDouble slopePerDay,
+        OptionalDouble p) {
 
     private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
@@ -53,6 +57,7 @@ public record AccountSignal(
                 contacts.stream()
                         .flatMap(contact -> contact.ratings().stream())
                         .filter(rating -> isWithin(rating.at(), from, asOf))
+                        .sorted(Comparator.comparing(Rating::at).thenComparingDouble(Rating::share))
                         .toList();
         boolean known = ratings.size() >= rules.minimumResponses();
         OptionalDouble slope = known ? slope(ratings, from) : OptionalDouble.empty();
@@ -63,8 +68,18 @@ public record AccountSignal(
         return fires
                 ? Optional.of(
                         new AccountSignal(
-                                account, decided.size(), decided.getFirst(), ratings.size(), slope))
+                                account,
+                                decided.size(),
+                                decided.getFirst(),
+                                ratings.size(),
+                                slope,
+                                known ? trend(ratings) : OptionalDouble.empty()))
                 : Optional.empty();
+    }
+
+    private static OptionalDouble trend(List<Rating> ratings) {
+        double[] shares = ratings.stream().mapToDouble(Rating::share).toArray();
+        return OptionalDouble.of(MannKendall.of(shares).pValue());
     }
 
     private static boolean isWithin(Instant at, Instant from, Instant to) {

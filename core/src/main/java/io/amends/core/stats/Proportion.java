@@ -75,6 +75,6 @@ public record Proportion(long numerator, long denominator) {
 
     private Interval interval(BinomialConfidenceInterval method) {
         var found = method.fromErrorRate((int) denominator, (int) numerator, Interval.ERROR_RATE);
-        return new Interval(found.getLowerBound(), found.getUpperBound());
+        return new Interval(Math.max(0, found.getLowerBound()), Math.min(1, found.getUpperBound()));
     }
 }

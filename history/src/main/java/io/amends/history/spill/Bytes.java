@@ -1,6 +1,7 @@
 package io.amends.history.spill;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** A growing run of bytes that is written once and read front to back. */
@@ -87,6 +88,16 @@ public final class Bytes {
         String text = new String(bytes, next, length, StandardCharsets.UTF_8);
         next += length;
         return text;
+    }
+
+    public void putInstant(Instant instant) {
+        putSigned(instant.getEpochSecond());
+        putNumber(instant.getNano());
+    }
+
+    public Instant instant() {
+        long second = signed();
+        return Instant.ofEpochSecond(second, number());
     }
 
     private void room(int more) {

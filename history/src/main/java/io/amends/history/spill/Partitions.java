@@ -59,6 +59,11 @@ public final class Partitions<T> implements AutoCloseable {
         }
     }
 
+    /** What keeps a record together with others. */
+    public String keyOf(T item) {
+        return codec.key(item);
+    }
+
     /** Bytes that went to disk. */
     public long spilledBytes() {
         synchronized (spillLock) {

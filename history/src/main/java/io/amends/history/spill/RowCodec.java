@@ -34,11 +34,11 @@ public final class RowCodec implements Codec<Row> {
     public void write(Row row, Bytes to) {
         to.putText(row.contact());
         to.putNumber(row.form());
-        writeInstant(row.occurredAt(), to);
+        to.putInstant(row.occurredAt());
         boolean same = row.recordedAt().equals(row.occurredAt());
         to.putNumber(same ? 0 : 1);
         if (!same) {
-            writeInstant(row.recordedAt(), to);
+            to.putInstant(row.recordedAt());
         }
         List<String> cells = row.cells();
         to.putNumber(cells.size());
@@ -51,24 +51,14 @@ public final class RowCodec implements Codec<Row> {
     public Row read(Bytes from) {
         String contact = from.text();
         int form = (int) from.number();
-        Instant occurredAt = readInstant(from);
-        Instant recordedAt = from.number() == 0 ? occurredAt : readInstant(from);
+        Instant occurredAt = from.instant();
+        Instant recordedAt = from.number() == 0 ? occurredAt : from.instant();
         int size = (int) from.number();
         List<String> cells = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             cells.add(readCell(from));
         }
         return new Row(contact, form, occurredAt, recordedAt, Collections.unmodifiableList(cells));
-    }
-
-    private static void writeInstant(Instant instant, Bytes to) {
-        to.putSigned(instant.getEpochSecond());
-        to.putNumber(instant.getNano());
-    }
-
-    private static Instant readInstant(Bytes from) {
-        long second = from.signed();
-        return Instant.ofEpochSecond(second, from.number());
     }
 
     private void writeCell(String cell, Column column, Bytes to) {

@@ -1,0 +1,111 @@
+package io.amends.history.audit;
+
+import io.amends.history.assembly.Assembler;
+import io.amends.history.audit.Watch.Stage;
+import io.amends.history.reading.Sources;
+import io.amends.history.source.AccountRow;
+import io.amends.history.source.FileRead;
+import io.amends.history.source.Intake;
+import io.amends.history.source.RefusedInput;
+import io.amends.history.source.Rejections;
+import io.amends.history.source.Row;
+import io.amends.history.spill.Partitions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came in.
+ *
+ * @param first the earliest instant read
+ * @param last the latest instant read
+ */
+record Reading(
+        List<FileRead> files,
+        List<AccountRow> accounts,
+        Rejections rejections,
+        long rows,
+        Instant first,
+        Instant last) {
+
+    /** Reads every table and puts the rows away by contact. */
+    static Reading of(AuditRequest request, Partitions<Row> rows, Watch watch) {
+        if (request.tables().isEmpty()) {
+            Rejections rejections = request.strict() ? Rejections.strict() : Rejections.counted();
+            return read(request, rows, watch, rejections);
+        }
+        Path rejected = request.tables().get().resolve("rejected.csv");
+        try (Writer out = Files.newBufferedWriter(rejected)) {
+            return read(request, rows, watch, Rejections.writtenTo(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reading read(
+            AuditRequest request, Partitions<Row> rows, Watch watch, Rejections rejections) {
+        List<AccountRow> accounts = new ArrayList<>();
+        Extent extent = new Extent();
+        List<FileRead> files;
+        try (Handover handover = new Handover(rows::add)) {
+            files =
+                    Sources.read(
+                            request.mapping().plans(),
+                            request.file(),
+                            new Intake(
+                                    Assembler.check(request.mapping()),
+                                    row -> {
+                                        extent.add(row.occurredAt());
+                                        handover.accept(row);
+                                    },
+                                    accounts::add),
+                            rejections,
+                            reached ->
+                                    watch.at(
+                                            Stage.READING,
+                                            reached.bytes(),
+                                            reached.ofBytes(),
+                                            reached.rows()),
+                            Sources.Fingerprint.SHA_256);
+        }
+        return new Reading(
+                files, accounts, rejections, extent.rows, extent.first(request), extent.last());
+    }
+
+    private static final class Extent {
+        private long rows;
+        private @Nullable Instant first;
+        private @Nullable Instant last;
+
+        void add(Instant at) {
+            rows++;
+            if (first == null || at.isBefore(first)) {
+                first = at;
+            }
+            if (last == null || at.isAfter(last)) {
+                last = at;
+            }
+        }
+
+        Instant first(AuditRequest request) {
+            if (first == null) {
+                throw new RefusedInput(
+                        request.file().getFileName()
+                                + ": expected at least one row that can be read, but there is"
+                                + " none; see what was rejected and correct the mapping");
+            }
+            return first;
+        }
+
+        Instant last() {
+            return Objects.requireNonNull(last);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.amends.history.drawing;
+
+import io.amends.core.commitment.Content;
+import io.amends.core.commitment.Judgement;
+import io.amends.core.commitment.Verdict;
+import io.amends.core.failure.Finding;
+import io.amends.core.protocol.Calendars;
+import io.amends.core.time.WorkingCalendar;
+import io.amends.core.timeline.Description;
+import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.Audience;
+import io.amends.core.timeline.Event.Communication;
+import io.amends.core.timeline.Event.Conversation;
+import io.amends.core.timeline.Event.Described;
+import io.amends.core.timeline.Ownership;
+import io.amends.core.timeline.Part;
+import io.amends.history.judging.ContactAudit;
+import io.amends.history.judging.EscalationAudit;
+import io.amends.history.report.Report.Drawing;
+import io.amends.history.report.Report.DrawnCommitment;
+import io.amends.history.report.Report.DrawnEscalation;
+import io.amends.history.report.Report.DrawnFinding;
+import io.amends.history.report.Report.Mark;
+import io.amends.history.report.Report.Shown;
+import io.amends.history.report.Report.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Draws judged contacts. */
+public final class Drawings {
+
+    private static final int WORDS_SHOWN = 280;
+    private static final int MARKS_AT_MOST = 400;
+
+    private final Calendars calendars;
+    private final Instant asOf;
+
+    public Drawings(Calendars calendars, Instant asOf) {
+        this.calendars = calendars;
+        this.asOf = asOf;
+    }
+
+    /**
+     * @param score why it is among the worst; greater is worse
+     */
+    public Drawing draw(ContactAudit contact, double score) {
+        List<Ownership> spans = contact.timeline().ownership(end(contact));
+        return new Drawing(
+                contact.timeline().contact().value(),
+                score,
+                contact.timeline().firstAt(),
+                end(contact),
+                about(contact.description()),
+                marks(contact),
+                owners(spans),
+                tiers(spans),
+                silences(contact),
+                contact.escalations().stream().map(Drawings::escalation).toList());
+    }
+
+    /** A contact that is over ends with its last fact; one still open at the judge's instant. */
+    private Instant end(ContactAudit contact) {
+        boolean over =
+                contact.escalations().stream().allMatch(e -> e.escalation().endedAt() != null);
+        return over ? contact.timeline().until(asOf).lastAt() : asOf;
+    }
+
+    private static Map<String, String> about(Description description) {
+        Map<String, String> about = new LinkedHashMap<>();
+        put(about, "account", description.account());
+        put(about, "requester", description.requester());
+        put(about, "contact-type", description.contactType());
+        put(about, "product-feature", description.productFeature());
+        put(about, "service", description.service());
+        put(about, "segment", description.segment());
+        put(about, "industry", description.industry());
+        put(about, "region", description.region());
+        return about;
+    }
+
+    private static void put(Map<String, String> about, String key, @Nullable Object value) {
+        if (value != null) {
+            about.put(key, value.toString());
+        }
+    }
+
+    private List<Mark> marks(ContactAudit contact) {
+        List<Mark> marks = new ArrayList<>();
+        for (Event event : contact.timeline().until(asOf).events()) {
+            if (!(event instanceof Described) && marks.size() < MARKS_AT_MOST) {
+                marks.add(mark(contact, event));
+            }
+        }
+        return marks;
+    }
+
+    private static Mark mark(ContactAudit contact, Event event) {
+        var actor = event.stamp().actor();
+        return new Mark(
+                event.occurredAt(),
+                kindOf(event),
+                actor.person() != null ? actor.person().value() : lower(actor.kind()),
+                event.audience() == Audience.CUSTOMER ? "customer" : "internal",
+                Marks.of(event),
+                textOf(contact, event));
+    }
+
+    private static String kindOf(Event event) {
+        return event.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String textOf(ContactAudit contact, Event event) {
+        @Nullable String text =
+                event instanceof Conversation said
+                        ? contact.contact().texts().get(said.id())
+                        : null;
+        if (text == null || text.length() <= WORDS_SHOWN) {
+            return text;
+        }
+        int cut = Character.isHighSurrogate(text.charAt(WORDS_SHOWN - 1)) ? 1 : 0;
+        return text.substring(0, WORDS_SHOWN - cut) + "…";
+    }
+
+    private static List<Span> owners(List<Ownership> spans) {
+        List<Span> drawn = new ArrayList<>();
+        for (Ownership span : spans) {
+            String label = span.person() == null ? "" : span.person().value();
+            @Nullable String gap = span.gap() == null ? null : lower(span.gap());
+            extend(drawn, new Span(span.from(), span.to(), label, gap, null));
+        }
+        return drawn;
+    }
+
+    private static List<Span> tiers(List<Ownership> spans) {
+        List<Span> drawn = new ArrayList<>();
+        for (Ownership span : spans) {
+            if (span.tier() != null) {
+                String label =
+                        span.team() == null
+                                ? span.tier().name()
+                                : span.tier().name() + " · " + span.team();
+                extend(drawn, new Span(span.from(), span.to(), label, null, null));
+            }
+        }
+        return drawn;
+    }
+
+    /** Adds a span, or lengthens the last one where it says the same; empty ones are not drawn. */
+    private static void extend(List<Span> drawn, Span next) {
+        if (next.from().equals(next.to())) {
+            return;
+        }
+        if (!drawn.isEmpty()) {
+            Span last = drawn.getLast();
+            if (last.label().equals(next.label())
+                    && Objects.equals(last.gap(), next.gap())
+                    && last.to().equals(next.from())) {
+                drawn.set(
+                        drawn.size() - 1,
+                        new Span(last.from(), next.to(), last.label(), last.gap(), null));
+                return;
+            }
+        }
+        drawn.add(next);
+    }
+
+    /** What the customer lived through: from word to word, while an escalation was open. */
+    private List<Span> silences(ContactAudit contact) {
+        List<Span> drawn = new ArrayList<>();
+        List<Instant> heard =
+                contact.timeline().until(asOf).deliveredByPerson().stream()
+                        .map(Communication::occurredAt)
+                        .sorted()
+                        .toList();
+        WorkingCalendar hours = calendars.forCustomer(contact.description().account(), null);
+        for (EscalationAudit audit : contact.escalations()) {
+            Escalation escalation = audit.escalation();
+            Instant until = escalation.openUntil(asOf);
+            Instant from = escalation.decidedAt();
+            for (Instant word : heard) {
+                if (word.isAfter(from) && word.isBefore(until)) {
+                    addSilence(drawn, from, word, hours);
+                    from = word;
+                }
+            }
+            addSilence(drawn, from, until, hours);
+        }
+        drawn.sort(Comparator.comparing(Span::from).thenComparing(Span::to));
+        return drawn.stream().distinct().toList();
+    }
+
+    private static void addSilence(
+            List<Span> drawn, Instant from, Instant to, WorkingCalendar hours) {
+        if (from.isBefore(to)) {
+            drawn.add(new Span(from, to, "", null, hours.between(from, to).toSeconds()));
+        }
+    }
+
+    private static DrawnEscalation escalation(EscalationAudit audit) {
+        Escalation escalation = audit.escalation();
+        return new DrawnEscalation(
+                escalation.id().toString(),
+                escalation.type(),
+                escalation.certainty(),
+                escalation.because(),
+                escalation.decidedAt(),
+                escalation.acceptedAt(),
+                escalation.endedAt(),
+                audit.judgements().stream().map(Drawings::commitment).toList(),
+                audit.findings().stream().map(Drawings::finding).toList());
+    }
+
+    private static DrawnCommitment commitment(Judgement judgement) {
+        var owed = judgement.commitment();
+        return new DrawnCommitment(
+                owed.kind(),
+                owed.ordinal(),
+                owed.opensAt(),
+                owed.due(),
+                owed.rule(),
+                owed.calendar(),
+                VerdictNames.of(judgement.timing()),
+                keptAt(judgement.timing()),
+                VerdictNames.of(judgement.content()),
+                missing(judgement.content()));
+    }
+
+    private static @Nullable Instant keptAt(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Kept kept -> kept.at();
+            case Verdict.KeptLate late -> late.at();
+            case Verdict.Open open -> null;
+            case Verdict.Missed missed -> null;
+            case Verdict.Waived waived -> null;
+            case Verdict.Superseded superseded -> null;
+            case Verdict.NotObservable hidden -> null;
+        };
+    }
+
+    private static List<String> missing(Content content) {
+        return content instanceof Content.Incomplete incomplete
+                ? incomplete.missing().stream().map(Part::name).sorted().toList()
+                : List.of();
+    }
+
+    private static DrawnFinding finding(Finding finding) {
+        return new DrawnFinding(
+                finding.mode(),
+                finding.strength(),
+                finding.kind(),
+                finding.silence(),
+                finding.rule(),
+                finding.evidence().stream()
+                        .map(e -> new Shown(e.from(), e.to(), e.strength(), e.what()))
+                        .toList());
+    }
+
+    private static String lower(Enum<?> named) {
+        return named.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,144 @@
+package io.amends.history.judging;
+
+import io.amends.core.commitment.Commitments;
+import io.amends.core.commitment.Judge;
+import io.amends.core.commitment.Judgement;
+import io.amends.core.commitment.Regulations;
+import io.amends.core.escalation.Flow;
+import io.amends.core.escalation.NextTier;
+import io.amends.core.escalation.TierStay;
+import io.amends.core.failure.FailureModes;
+import io.amends.core.failure.Finding;
+import io.amends.core.failure.Handling;
+import io.amends.core.insight.Tenure;
+import io.amends.core.protocol.Calendars;
+import io.amends.core.protocol.Rulebook;
+import io.amends.core.timeline.Description;
+import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.EscalationId;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.Described;
+import io.amends.core.timeline.Observability;
+import io.amends.core.timeline.Timeline;
+import io.amends.history.assembly.Account;
+import io.amends.history.assembly.Accounts;
+import io.amends.history.assembly.AssembledContact;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges contacts, one at a time, by one rulebook at one instant. */
+public final class ContactJudging {
+
+    private final Rulebook rulebook;
+    private final Calendars calendars;
+    private final Accounts accounts;
+    private final Optional<Regulations> regulations;
+    private final ZoneId zone;
+    private final Instant asOf;
+
+    /**
+     * @param regulations the law that anchored regulatory clocks run by
+     * @param zone in which an account's days as a customer are counted
+     */
+    public ContactJudging(
+            Rulebook rulebook, Calendars calendars, Accounts accounts, ZoneId zone, Instant asOf) {
+        this.rulebook = rulebook;
+        this.calendars = calendars;
+        this.accounts = accounts;
+        this.regulations = regulations;
+        this.regulations = regulations;
+        this.zone = zone;
+        this.asOf = asOf;
+    }
+
+    /** A contact without escalations: it moved, but it owes nothing and nothing can be found. */
+    public ContactAudit unescalated(AssembledContact contact) {
+        return audit(contact, List.of(), List.of());
+    }
+
+    /**
+     * @param repeats the findings that cross contacts, by escalation
+     */
+    public ContactAudit judge(
+            AssembledContact contact,
+            List<Escalation> escalations,
+            Observability source,
+            Map<EscalationId, Finding> repeats) {
+        Timeline facts = contact.timeline();
+        List<Judgement> judgements =
+                Judge.judgeAll(
+                        Commitments.owed(
+                                facts, escalations, rulebook, calendars, regulations, asOf),
+                        facts,
+                        rulebook,
+                        source,
+                        asOf);
+        List<Finding> findings =
+                FailureModes.find(
+                        new Handling(
+                                facts, escalations, judgements, rulebook, calendars, source, asOf));
+        return audit(
+                contact,
+                escalations,
+                escalations.stream().map(e -> of(e, judgements, findings, repeats)).toList());
+    }
+
+    private static EscalationAudit of(
+            Escalation escalation,
+            List<Judgement> judgements,
+            List<Finding> findings,
+            Map<EscalationId, Finding> repeats) {
+        List<Finding> own = new ArrayList<>();
+        findings.stream().filter(f -> f.escalation().equals(escalation.id())).forEach(own::add);
+        @Nullable Finding repeat = repeats.get(escalation.id());
+        if (repeat != null) {
+            own.add(repeat);
+        }
+        return new EscalationAudit(
+                escalation,
+                judgements.stream()
+                        .filter(j -> j.commitment().escalation().equals(escalation.id()))
+                        .toList(),
+                own);
+    }
+
+    private ContactAudit audit(
+            AssembledContact contact, List<Escalation> escalations, List<EscalationAudit> audits) {
+        Timeline facts = contact.timeline();
+        Description description = describe(facts);
+        return new ContactAudit(
+                contact,
+                description,
+                tenure(facts, description),
+                Flow.of(facts, asOf),
+                TierStay.of(facts, asOf),
+                escalations.isEmpty() ? List.of() : NextTier.of(facts, escalations, asOf),
+                audits);
+    }
+
+    /** What the facts up to the judge's instant say of it last. */
+    public Description describe(Timeline facts) {
+        Description description = Description.UNSTATED;
+        for (Event event : facts.events()) {
+            if (event instanceof Described described && !event.occurredAt().isAfter(asOf)) {
+                description = description.overlaidBy(described.description());
+            }
+        }
+        return description;
+    }
+
+    private Optional<Tenure> tenure(Timeline facts, Description description) {
+        if (description.account() == null) {
+            return Optional.empty();
+        }
+        Instant opened = facts.firstAt();
+        return accounts.asOf(description.account(), opened)
+                .map(Account::customerSince)
+                .flatMap(since -> Tenure.on(opened.atZone(zone).toLocalDate(), since));
+    }
+}

@@ -1,0 +1,22 @@
+package io.amends.history.judging;
+
+import io.amends.core.commitment.Judgement;
+import io.amends.core.failure.FailureMode;
+import io.amends.core.failure.Finding;
+import io.amends.core.failure.Strength;
+import io.amends.core.timeline.Escalation;
+import java.util.List;
+
+/** One escalation with the verdicts on what it owed and with what went wrong. */
+public record EscalationAudit(
+        Escalation escalation, List<Judgement> judgements, List<Finding> findings) {
+
+    public EscalationAudit {
+        judgements = List.copyOf(judgements);
+        findings = List.copyOf(findings);
+    }
+
+    public boolean has(FailureMode mode, Strength strength) {
+        return findings.stream().anyMatch(f -> f.mode() == mode && f.strength() == strength);
+    }
+}

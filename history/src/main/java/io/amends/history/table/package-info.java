@@ -1,0 +1,5 @@
+/** The audit's tables as CSV: every contact, escalation, commitment and finding by its id. */
+@NullMarked
+package io.amends.history.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.amends.history.tally;
+
+import io.amends.core.timeline.Event.RootCauseRecorded;
+import io.amends.history.judging.ContactAudit;
+import io.amends.history.judging.EscalationAudit;
+import io.amends.history.report.Report.CauseCount;
+import io.amends.history.report.Report.Causes;
+import io.amends.history.report.Shares;
+import java.util.Comparator;
+import java.util.List;
+
+/** Primary root causes of headline escalations; a later analysis of a contact replaces one. */
+public final class CauseTally implements Tally<CauseTally> {
+
+    private final Counts<String> causes = new Counts<>();
+    private long escalations;
+    private long analysed;
+
+    @Override
+    public void add(ContactAudit contact) {
+        List<EscalationAudit> headline =
+                contact.escalations().stream().filter(e -> e.escalation().isHeadline()).toList();
+        if (headline.isEmpty()) {
+            return;
+        }
+        escalations += headline.size();
+        List<RootCauseRecorded> recorded = contact.timeline().all(RootCauseRecorded.class).toList();
+        for (EscalationAudit audit : headline) {
+            recorded.stream()
+                    .filter(r -> !r.occurredAt().isBefore(audit.escalation().decidedAt()))
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(this::addCause);
+        }
+    }
+
+    private void addCause(RootCauseRecorded recorded) {
+        analysed++;
+        causes.add(recorded.primary());
+    }
+
+    @Override
+    public void merge(CauseTally other) {
+        causes.merge(other.causes);
+        escalations += other.escalations;
+        analysed += other.analysed;
+    }
+
+    public Causes causes(boolean observable) {
+        return new Causes(
+                observable,
+                Shares.of(analysed, escalations),
+                causes
+                        .keys(
+                                Comparator.comparingLong(causes::of)
+                                        .reversed()
+                                        .thenComparing(Comparator.naturalOrder()))
+                        .stream()
+                        .map(cause -> new CauseCount(cause, Shares.of(causes.of(cause), analysed)))
+                        .toList());
+    }
+}

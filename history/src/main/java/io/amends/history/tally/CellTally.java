@@ -1,0 +1,207 @@
+package io.amends.history.tally;
+
+import io.amends.core.failure.FailureMode;
+import io.amends.core.insight.ConcentrationAnalysis;
+import io.amends.core.stats.Interval;
+import io.amends.core.stats.RateRatio;
+import io.amends.core.timeline.Description;
+import io.amends.core.timeline.EscalationType;
+import io.amends.core.timeline.TeamChange;
+import io.amends.history.judging.ContactAudit;
+import io.amends.history.judging.EscalationAudit;
+import io.amends.history.report.Report.Cell;
+import io.amends.history.report.Report.Family;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Contacts and escalated contacts by what they are about, whose they are and when they came; and
+ * team changes with the handoffs that failed on them.
+ */
+public final class CellTally implements Tally<CellTally> {
+
+    /** What is counted in a cell; none is ever added to another. */
+    private enum Counted {
+        TIER("contacts opened"),
+        COMPLEXITY("contacts opened"),
+        CUSTOMER_VISIBLE("contacts opened"),
+        HANDOFF_FAILURE("team changes");
+
+        private final String exposure;
+
+        Counted(String exposure) {
+            this.exposure = exposure;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private static final String TEAM_PAIR = "team-pair";
+
+    private record Place(String dimension, String value) {}
+
+    private record Hit(Place place, Counted counted) {}
+
+    private static final Comparator<Place> BY_NAMES =
+            Comparator.comparing(Place::dimension).thenComparing(Place::value);
+
+    private final Counts<Place> exposure = new Counts<>();
+    private final Counts<Hit> hits = new Counts<>();
+    private final ZoneId zone;
+
+    /**
+     * @param zone whose hours and weekdays are meant
+     */
+    public CellTally(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public void add(ContactAudit contact) {
+        boolean tier = contact.escalated(EscalationType.TIER);
+        boolean complexity = contact.escalated(EscalationType.COMPLEXITY);
+        boolean visible = contact.escalatedCustomerVisible();
+        for (Place place : places(contact)) {
+            exposure.add(place);
+            hit(place, Counted.TIER, tier);
+            hit(place, Counted.COMPLEXITY, complexity);
+            hit(place, Counted.CUSTOMER_VISIBLE, visible);
+        }
+        if (contact.flow().teamChanges() > 0) {
+            addTeamChanges(contact);
+        }
+    }
+
+    private void hit(Place place, Counted counted, boolean occurred) {
+        if (occurred) {
+            hits.add(new Hit(place, counted));
+        }
+    }
+
+    private List<Place> places(ContactAudit contact) {
+        List<Place> places = new ArrayList<>(12);
+        Description about = contact.description();
+        put(places, "contact-type", about.contactType());
+        put(places, "product-feature", about.productFeature());
+        put(places, "service", about.service());
+        put(places, "segment", about.segment());
+        put(places, "industry", about.industry());
+        put(places, "region", about.region());
+        put(places, "channel", about.channel());
+        contact.tenure().ifPresent(t -> put(places, "tenure", t.name().toLowerCase(Locale.ROOT)));
+        ZonedDateTime opened = contact.timeline().firstAt().atZone(zone);
+        put(places, "hour", "%02d:00".formatted(opened.getHour()));
+        put(places, "weekday", opened.getDayOfWeek().getValue() + "-" + opened.getDayOfWeek());
+        return places;
+    }
+
+    private static void put(List<Place> places, String dimension, @Nullable String value) {
+        if (value != null) {
+            places.add(new Place(dimension, value));
+        }
+    }
+
+    private void addTeamChanges(ContactAudit contact) {
+        List<Instant> failedAt =
+                contact.escalations().stream()
+                        .filter(CellTally::handoffFailed)
+                        .map(e -> e.escalation().decidedAt())
+                        .toList();
+        for (TeamChange change : contact.timeline().teamChanges()) {
+            Place pair = new Place(TEAM_PAIR, change.from() + " → " + change.to());
+            exposure.add(pair);
+            hit(pair, Counted.HANDOFF_FAILURE, failedAt.contains(change.at()));
+        }
+    }
+
+    /** A handoff fails where the problem loses its owner or its context on the way. */
+    private static boolean handoffFailed(EscalationAudit audit) {
+        return audit.escalation().isHeadline()
+                && audit.findings().stream()
+                        .anyMatch(
+                                f ->
+                                        f.isProved()
+                                                && (f.mode() == FailureMode.OWNERSHIP_VACUUM
+                                                        || f.mode() == FailureMode.CONTEXT_LOSS));
+    }
+
+    @Override
+    public void merge(CellTally other) {
+        exposure.merge(other.exposure);
+        hits.merge(other.hits);
+    }
+
+    /** Every family in which anything at all was counted. */
+    public List<Family> families() {
+        List<ConcentrationAnalysis.Tally> tallies = new ArrayList<>();
+        for (Counted counted : Counted.values()) {
+            for (Place place : exposure.keys(BY_NAMES)) {
+                if (belongs(place, counted)) {
+                    tallies.add(
+                            new ConcentrationAnalysis.Tally(
+                                    counted.name() + " " + place.dimension(),
+                                    place.value(),
+                                    hits.of(new Hit(place, counted)),
+                                    exposure.of(place)));
+                }
+            }
+        }
+        return grouped(ConcentrationAnalysis.of(tallies));
+    }
+
+    private static boolean belongs(Place place, Counted counted) {
+        return place.dimension().equals(TEAM_PAIR) == (counted == Counted.HANDOFF_FAILURE);
+    }
+
+    private static List<Family> grouped(List<ConcentrationAnalysis.Cell> cells) {
+        Map<String, List<ConcentrationAnalysis.Cell>> families = new LinkedHashMap<>();
+        for (ConcentrationAnalysis.Cell cell : cells) {
+            families.computeIfAbsent(cell.tally().family(), f -> new ArrayList<>()).add(cell);
+        }
+        return families.values().stream()
+                .filter(family -> family.size() > 1)
+                .filter(family -> family.stream().anyMatch(c -> c.tally().count() > 0))
+                .map(CellTally::family)
+                .toList();
+    }
+
+    private static Family family(List<ConcentrationAnalysis.Cell> cells) {
+        String[] named = cells.getFirst().tally().family().split(" ", 2);
+        Counted counted = Counted.valueOf(named[0]);
+        return new Family(
+                named[1],
+                counted.code(),
+                counted.exposure,
+                cells.stream().map(CellTally::shown).toList());
+    }
+
+    private static Cell shown(ConcentrationAnalysis.Cell cell) {
+        return new Cell(
+                cell.tally().value(),
+                cell.tally().count(),
+                cell.tally().exposure(),
+                cell.shareOfCount(),
+                cell.shareOfExposure(),
+                finite(cell.ratio().map(RateRatio::value).orElse(null)),
+                finite(cell.interval().map(Interval::low).orElse(null)),
+                finite(cell.interval().map(Interval::high).orElse(null)),
+                cell.p(),
+                cell.adjusted(),
+                cell.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** Without end has no number; a missing upper end says so. */
+    private static @Nullable Double finite(@Nullable Double value) {
+        return value == null || value.isInfinite() ? null : value;
+    }
+}

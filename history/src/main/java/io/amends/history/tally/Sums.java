@@ -1,0 +1,105 @@
+package io.amends.history.tally;
+
+import io.amends.history.assembly.AssembledContact.Oddity;
+import io.amends.history.judging.ContactAudit;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Every sum that a report is made of. */
+public final class Sums implements Tally<Sums> {
+
+    private final ModeTally modes;
+    private final CommitmentTally commitments = new CommitmentTally();
+    private final EscalationTally escalations = new EscalationTally();
+    private final FlowTally flow = new FlowTally();
+    private final CellTally cells;
+    private final MonthTally months;
+    private final SatisfactionTally satisfaction = new SatisfactionTally();
+    private final CauseTally causes = new CauseTally();
+    private final WorstTally worst = new WorstTally();
+    private long events;
+    private long duplicateRows;
+
+    public Sums(ZoneId zone, Instant asOf) {
+        modes = new ModeTally(asOf);
+        cells = new CellTally(zone);
+        months = new MonthTally(zone, asOf);
+    }
+
+    @Override
+    public void add(ContactAudit contact) {
+        events += contact.timeline().events().size();
+        duplicateRows +=
+                contact.contact().oddities().stream()
+                        .filter(oddity -> oddity == Oddity.DUPLICATE_ROW)
+                        .count();
+        modes.add(contact);
+        commitments.add(contact);
+        escalations.add(contact);
+        flow.add(contact);
+        cells.add(contact);
+        months.add(contact);
+        satisfaction.add(contact);
+        causes.add(contact);
+        worst.add(contact);
+    }
+
+    @Override
+    public void merge(Sums other) {
+        events += other.events;
+        duplicateRows += other.duplicateRows;
+        modes.merge(other.modes);
+        commitments.merge(other.commitments);
+        escalations.merge(other.escalations);
+        flow.merge(other.flow);
+        cells.merge(other.cells);
+        months.merge(other.months);
+        satisfaction.merge(other.satisfaction);
+        causes.merge(other.causes);
+        worst.merge(other.worst);
+    }
+
+    public long events() {
+        return events;
+    }
+
+    public long duplicateRows() {
+        return duplicateRows;
+    }
+
+    public ModeTally modes() {
+        return modes;
+    }
+
+    public CommitmentTally commitments() {
+        return commitments;
+    }
+
+    public EscalationTally escalations() {
+        return escalations;
+    }
+
+    public FlowTally flow() {
+        return flow;
+    }
+
+    public CellTally cells() {
+        return cells;
+    }
+
+    public MonthTally months() {
+        return months;
+    }
+
+    public SatisfactionTally satisfaction() {
+        return satisfaction;
+    }
+
+    public CauseTally causes() {
+        return causes;
+    }
+
+    public WorstTally worst() {
+        return worst;
+    }
+}
