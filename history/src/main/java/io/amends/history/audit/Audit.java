@@ -1,11 +1,13 @@
 package io.amends.history.audit;
 
+import io.amends.core.commitment.Regulations;
 import io.amends.core.escalation.Escalations;
 import io.amends.core.failure.AccountContact;
 import io.amends.core.failure.Finding;
 import io.amends.core.failure.RepeatedCycles;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Rulebook;
+import io.amends.core.time.Jurisdiction;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationId;
 import io.amends.core.timeline.EscalationType;
@@ -18,6 +20,7 @@ import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.ContactJudging;
 import io.amends.history.judging.Sightings;
 import io.amends.history.report.Report;
+import io.amends.history.rulebook.RegulatoryPresets;
 import io.amends.history.source.Row;
 import io.amends.history.spill.Partitions;
 import io.amends.history.spill.RowCodec;
@@ -94,7 +97,15 @@ public final class Audit implements AutoCloseable {
         Calendars calendars = accounts.calendars(request.mapping());
         ContactJudging judging =
                 new ContactJudging(
-                        request.rulebook(), calendars, accounts, request.mapping().zone(), asOf);
+                        request.rulebook(),
+                        calendars,
+                        accounts,
+                        Optional.of(
+                                new Regulations(
+                                        RegulatoryPresets.shipped(),
+                                        Jurisdiction.of(calendars.standard()))),
+                        request.mapping().zone(),
+                        asOf);
         Pass pass = new Pass(accounts, judging, asOf);
 
         pass.fold();

@@ -46,11 +46,15 @@ public final class ContactJudging {
      * @param zone in which an account's days as a customer are counted
      */
     public ContactJudging(
-            Rulebook rulebook, Calendars calendars, Accounts accounts, ZoneId zone, Instant asOf) {
+            Rulebook rulebook,
+            Calendars calendars,
+            Accounts accounts,
+            Optional<Regulations> regulations,
+            ZoneId zone,
+            Instant asOf) {
         this.rulebook = rulebook;
         this.calendars = calendars;
         this.accounts = accounts;
-        this.regulations = regulations;
         this.regulations = regulations;
         this.zone = zone;
         this.asOf = asOf;
