@@ -10,9 +10,11 @@ import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
 import io.amends.core.timeline.Reason;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 // The whole report as data on one page: its JSON is these records in snake case, key for key.
@@ -41,6 +43,11 @@ public record Report(
         List<Drawing> worst) {
 
     public static final int SCHEMA_VERSION = 1;
+
+    /** The same report is the same text: a set's own order changes from run to run. */
+    private static Set<Observable> inOrder(Set<Observable> kinds) {
+        return Collections.unmodifiableSet(new TreeSet<>(kinds));
+    }
 
     /**
      * What was judged by what: enough to make the same report again.
@@ -106,7 +113,11 @@ public record Report(
      *
      * @param rule a commitment kind or a failure mode, by its stable name
      */
-    public record NotJudged(String rule, Set<Observable> needs) {}
+    public record NotJudged(String rule, Set<Observable> needs) {
+        public NotJudged {
+            needs = inOrder(needs);
+        }
+    }
 
     /** The report in three sentences. */
     public record Headline(List<Reason> sentences) {}
@@ -136,7 +147,11 @@ public record Report(
             Share indicated,
             List<KindCount> kinds,
             Map<Silence, Long> silence,
-            List<WorstCase> worst) {}
+            List<WorstCase> worst) {
+        public Mode {
+            needs = inOrder(needs);
+        }
+    }
 
     /** Findings of one kind. */
     public record KindCount(String kind, Strength strength, long count) {}
@@ -352,7 +367,15 @@ public record Report(
             List<DrawnCommitment> commitments,
             List<DrawnFinding> findings) {}
 
-    /** One commitment with its verdicts. */
+    /**
+     * One commitment with its verdicts.
+     *
+     * @param verdict {@code kept}, {@code kept-late}, {@code missed}, {@code open}, {@code waived},
+     *     {@code superseded} or {@code not-observable}
+     * @param content {@code complete}, {@code incomplete}, {@code not-applicable} or {@code
+     *     not-observable}
+     * @param missing the parts that were missing, by their stable names
+     */
     public record DrawnCommitment(
             CommitmentKind kind,
             int ordinal,

@@ -1,0 +1,172 @@
+package io.amends.history.report;
+
+import io.amends.history.report.Report.Cell;
+import io.amends.history.report.Report.Family;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where escalations concentrate, by rates against exposure. */
+final class ConcentrationPart {
+
+    private static final int STANDING_OUT = 12;
+    private static final int SHOWN = 40;
+
+    private ConcentrationPart() {}
+
+    private record Standing(Family family, Cell cell) {}
+
+    static void write(Page page, Sentences say, Report report) {
+        Blocks.section(page, say, "concentration");
+        if (report.concentration().isEmpty()) {
+            page.leaf("p", say.say("concentration.none")).out();
+            return;
+        }
+        page.in("aside", "class", "aside");
+        page.leaf("h3", say.say("concentration.same-share"));
+        page.leaf("p", say.say("concentration.same-share.text")).out();
+        standingOut(page, say, report);
+        byCounted(report)
+                .forEach(
+                        (counted, families) -> {
+                            page.leaf("h3", say.say("concentration.of", say.word(counted)));
+                            families.forEach(f -> family(page, say, f));
+                        });
+        page.out();
+    }
+
+    private static Map<String, List<Family>> byCounted(Report report) {
+        Map<String, List<Family>> grouped = new LinkedHashMap<>();
+        report.concentration()
+                .forEach(f -> grouped.computeIfAbsent(f.counted(), c -> new ArrayList<>()).add(f));
+        return grouped;
+    }
+
+    private static List<Standing> standing(Report report) {
+        return report.concentration().stream()
+                .flatMap(f -> f.cells().stream().map(c -> new Standing(f, c)))
+                .filter(s -> s.cell().verdict().equals("higher"))
+                .sorted(Comparator.comparingDouble(s -> s.cell().adjusted()))
+                .limit(STANDING_OUT)
+                .toList();
+    }
+
+    /** The strongest cells in words, for the summary. */
+    static List<String> strongest(Sentences say, Report report, int most) {
+        return standing(report).stream().limit(most).map(s -> words(say, s)).toList();
+    }
+
+    private static String words(Sentences say, Standing standing) {
+        Cell cell = standing.cell();
+        return say.say(
+                "concentration.words",
+                value(say, standing.family(), cell),
+                say.word(standing.family().dimension()),
+                say.word(standing.family().counted()),
+                ratio(say, cell, 1),
+                say.percent(cell.shareOfCount()),
+                say.percent(cell.shareOfExposure()));
+    }
+
+    private static void standingOut(Page page, Sentences say, Report report) {
+        List<Standing> standing = standing(report);
+        page.leaf("h3", say.say("concentration.stands-out"));
+        if (standing.isEmpty()) {
+            page.leaf("p", say.say("concentration.nothing-stands-out"));
+            return;
+        }
+        page.in("ol", "class", "findings-list");
+        standing.forEach(s -> page.leaf("li", words(say, s)));
+        page.out();
+    }
+
+    private static void family(Page page, Sentences say, Family family) {
+        long higher = family.cells().stream().filter(c -> c.verdict().equals("higher")).count();
+        long lower = family.cells().stream().filter(c -> c.verdict().equals("lower")).count();
+        page.in("details", "class", "more family", "open", higher > 0 ? "" : null);
+        page.in("summary");
+        page.leaf("span", say.say("concentration.by", say.word(family.dimension())));
+        page.leaf(
+                "span",
+                say.say("concentration.cells", family.cells().size(), higher, lower),
+                "class",
+                "aside-text");
+        page.out();
+        table(page, say, family, family.cells().stream().limit(SHOWN).toList());
+        if (family.cells().size() > SHOWN) {
+            Blocks.more(page, say.say("concentration.more", family.cells().size() - SHOWN));
+            table(page, say, family, family.cells().stream().skip(SHOWN).toList());
+            page.out();
+        }
+        page.out();
+    }
+
+    private static void table(Page page, Sentences say, Family family, List<Cell> cells) {
+        Table table =
+                new Table(
+                        page,
+                        say,
+                        say.say(
+                                "concentration.caption",
+                                say.word(family.counted()),
+                                say.word(family.dimension()),
+                                say.word(family.exposure())),
+                        List.of(
+                                "value",
+                                "#count",
+                                "#exposure",
+                                "#share-of-count",
+                                "#share-of-exposure",
+                                "#ratio",
+                                "range",
+                                "forest",
+                                "verdict",
+                                "#adjusted"));
+        for (Cell cell : cells) {
+            table.row(cell.verdict().equals("too-small") ? "faint" : null);
+            table.head(value(say, family, cell));
+            table.count(say, cell.count()).count(say, cell.exposure());
+            table.number(say.percent(cell.shareOfCount()), cell.shareOfCount());
+            table.number(say.percent(cell.shareOfExposure()), cell.shareOfExposure());
+            table.number(ratio(say, cell, 2), cell.ratio());
+            table.cell(range(say, cell));
+            page.in("td", "class", "forest");
+            RatioMark.draw(page, cell);
+            page.out();
+            page.in("td");
+            Blocks.chip(page, say.word("verdict." + cell.verdict()), cell.verdict());
+            page.out();
+            table.number(probability(say, cell.adjusted()), cell.adjusted());
+        }
+        table.end();
+    }
+
+    private static String value(Sentences say, Family family, Cell cell) {
+        String key = "word." + family.dimension() + "." + cell.value();
+        return say.has(key) ? say.say(key) : say.word(cell.value());
+    }
+
+    private static String ratio(Sentences say, Cell cell, int digits) {
+        Double ratio = cell.ratio();
+        return ratio == null || !Double.isFinite(ratio)
+                ? Blocks.NONE
+                : say.say("format.ratio", say.decimal(ratio, digits));
+    }
+
+    private static String range(Sentences say, Cell cell) {
+        Double low = cell.low();
+        if (low == null) {
+            return Blocks.NONE;
+        }
+        double high = RatioMark.bound(cell.high());
+        return Double.isInfinite(high)
+                ? say.say("range.open", say.decimal(low, 2))
+                : say.say("range", say.decimal(low, 2), say.decimal(high, 2));
+    }
+
+    private static String probability(Sentences say, double p) {
+        return p < 0.001 ? say.say("p.tiny") : say.decimal(p, 3);
+    }
+}

@@ -1,0 +1,171 @@
+package io.amends.history.report;
+
+import java.util.List;
+
+/** How contacts move between tiers, and how long they wait for the next one. */
+final class FlowPart {
+
+    private FlowPart() {}
+
+    static void write(Page page, Sentences say, Report report) {
+        Report.TierFlow flow = report.tierFlow();
+        Blocks.section(page, say, "flow");
+        if (flow.flows().isEmpty() && flow.tiers().isEmpty()) {
+            page.leaf("p", say.say("flow.none"));
+        } else {
+            page.in(
+                    "div",
+                    "class",
+                    "scroll",
+                    "tabindex",
+                    "0",
+                    "role",
+                    "region",
+                    "aria-label",
+                    say.say("flow.sankey"));
+            SankeyChart.draw(page, say, flow);
+            page.out();
+            legend(page, say);
+            flows(page, say, flow);
+            rates(page, say, flow);
+        }
+        page.in("div", "class", "two");
+        waiting(page, say, "waiting.person", flow.toPerson());
+        waiting(page, say, "waiting.contact", flow.toContact());
+        page.out();
+        times(page, say, flow);
+        measures(page, say, flow);
+        page.out();
+    }
+
+    private static void legend(Page page, Sentences say) {
+        page.in("ul", "class", "legend");
+        for (String key : List.of("on", "up", "back")) {
+            page.in("li").leaf("span", "", "class", "key k-flow-" + key, "aria-hidden", "true");
+            page.text(say.say("flow.legend." + key)).out();
+        }
+        page.out();
+    }
+
+    private static void flows(Page page, Sentences say, Report.TierFlow flow) {
+        Blocks.more(page, say.say("table.behind"));
+        Table table =
+                new Table(page, say, say.say("flow.sankey"), List.of("from", "to", "#contacts"));
+        for (Report.Flow step : flow.flows()) {
+            table.row(null).head(say.word(step.from())).cell(say.word(step.to()));
+            table.count(say, step.count());
+        }
+        table.end();
+        if (!flow.moves().isEmpty()) {
+            Table moves =
+                    new Table(page, say, say.say("flow.moves"), List.of("from", "to", "#times"));
+            for (Report.Flow step : flow.moves()) {
+                moves.row(null).head(say.word(step.from())).cell(say.word(step.to()));
+                moves.count(say, step.count());
+            }
+            moves.end();
+        }
+        page.out();
+    }
+
+    private static void rates(Page page, Sentences say, Report.TierFlow flow) {
+        page.in("ul", "class", "plain");
+        for (Report.TierRate rate : flow.tiers()) {
+            if (rate.leftUpward().share() != null && rate.leftUpward().count() > 0) {
+                page.leaf(
+                        "li",
+                        say.say(
+                                "flow.rate",
+                                say.word(rate.tier()),
+                                Blocks.share(say, rate.leftUpward())));
+            }
+        }
+        page.out();
+    }
+
+    private static void waiting(Page page, Sentences say, String key, Report.Waiting waiting) {
+        page.in("div", "class", "card").leaf("h3", say.say(key));
+        if (!waiting.observable()) {
+            page.in("div", "class", "unseen").leaf("p", say.say(key + ".unseen")).out();
+        } else if (waiting.observed() + waiting.open() == 0) {
+            page.leaf("p", say.say("waiting.none"));
+        } else {
+            page.leaf("p", said(say, waiting), "class", "what");
+            WaitingChart.draw(page, say, say.say(key), waiting);
+            page.leaf("p", say.say("waiting.axis"), "class", "note");
+            Blocks.more(page, say.say("table.behind"));
+            Table table =
+                    new Table(
+                            page, say, say.say(key), List.of("waited", "#still-waiting", "#range"));
+            for (Report.CurvePoint point : waiting.curve()) {
+                table.row(null).head(say.duration(point.seconds()));
+                table.number(say.percent(point.waiting()), point.waiting());
+                Double low = point.low();
+                Double high = point.high();
+                table.number(
+                        low == null || high == null
+                                ? Blocks.NONE
+                                : say.say("range", say.percent(low), say.percent(high)),
+                        low);
+            }
+            table.end();
+            page.out();
+        }
+        page.out();
+    }
+
+    static String said(Sentences say, Report.Waiting waiting) {
+        Double half = waiting.kaplanMeierMedian();
+        Double most = waiting.kaplanMeierP90();
+        return say.say(
+                "waiting.said",
+                half == null ? say.say("waiting.not-reached") : say.duration(half),
+                most == null ? say.say("waiting.not-reached") : say.duration(most),
+                say.count(waiting.observed()),
+                say.count(waiting.open()));
+    }
+
+    private static void times(Page page, Sentences say, Report.TierFlow flow) {
+        if (flow.timeInTier().isEmpty()) {
+            return;
+        }
+        Table table =
+                new Table(
+                        page,
+                        say,
+                        say.say("flow.time-in-tier"),
+                        List.of("tier", "#stays", "#median", "#p90"));
+        for (Report.TierTime time : flow.timeInTier()) {
+            table.row(null).head(say.word(time.tier())).count(say, time.stays());
+            table.number(Blocks.seconds(say, time.median()), time.median());
+            table.number(Blocks.seconds(say, time.p90()), time.p90());
+        }
+        table.end();
+    }
+
+    private static void measures(Page page, Sentences say, Report.TierFlow flow) {
+        Table table =
+                new Table(
+                        page,
+                        say,
+                        say.say("flow.measures"),
+                        List.of("measure", "#contacts", "#share", "range"));
+        measure(table, say, "flow.ping-pong", flow.contactsWithTeamPingPong());
+        measure(table, say, "flow.re-entry", flow.contactsWithTierReentry());
+        measure(table, say, "flow.reopened", flow.contactsReopened());
+        table.end();
+        page.leaf(
+                "p", say.say("flow.measures.note", say.count(flow.teamChanges())), "class", "note");
+    }
+
+    private static void measure(Table table, Sentences say, String key, Report.Share share) {
+        table.row(null).head(say.say(key));
+        if (share.share() == null) {
+            table.cell(Blocks.NONE).cell(Blocks.NONE).cell(Blocks.NONE);
+            return;
+        }
+        table.count(say, share.count());
+        table.number(Blocks.percent(say, share), share.share());
+        table.cell(Blocks.range(say, share));
+    }
+}

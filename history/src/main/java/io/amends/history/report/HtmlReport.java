@@ -1,0 +1,190 @@
+package io.amends.history.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The report as one HTML file that asks for nothing from anywhere: style, script and drawings are in
+ * it, and its content security policy allows exactly those. What a source says is text in it, never
+ * markup.
+ */
+public final class HtmlReport {
+
+    private static final List<String> SECTIONS =
+            List.of(
+                    "read",
+                    "headline",
+                    "modes",
+                    "commitments",
+                    "flow",
+                    "concentration",
+                    "months",
+                    "after",
+                    "accounts",
+                    "cases",
+                    "everything");
+
+    private HtmlReport() {}
+
+    public static void write(Report report, Locale locale, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            write(report, locale, out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * @param out gets the page in UTF-8's repertoire; stays open
+     * @throws UncheckedIOException when {@code out} fails
+     */
+    public static void write(Report report, Locale locale, Writer out) {
+        Sentences say = Sentences.of(report, locale);
+        Page page = new Page(out);
+        head(page, say, say.say("page.title") + " – " + subject(say, report));
+        page.in("body").leaf("a", say.say("page.skip"), "class", "skip", "href", "#main");
+        OnePage.write(page, say, report);
+        banner(page, say, report);
+        page.in("div", "class", "frame");
+        navigation(page, say);
+        page.in("main", "id", "main", "tabindex", "-1");
+        parts(page, say, report);
+        page.out().out();
+        page.in(
+                        "textarea",
+                        "id",
+                        "summary-text",
+                        "hidden",
+                        "",
+                        "readonly",
+                        "",
+                        "aria-label",
+                        say.say("page.copy"))
+                .text(TextSummary.of(report, locale))
+                .out();
+        foot(page);
+    }
+
+    private static void parts(Page page, Sentences say, Report report) {
+        CaseLinks links = new CaseLinks(report.worst());
+        ReadingPart.write(page, say, report);
+        HeadlinePart.write(page, say, report);
+        ModesPart.write(page, say, report, links);
+        CommitmentsPart.write(page, say, report);
+        FlowPart.write(page, say, report);
+        ConcentrationPart.write(page, say, report);
+        TimePart.write(page, say, report);
+        AccountsPart.write(page, say, report);
+        CasesPart.write(page, say, report);
+        ProvenancePart.everything(page, say, report);
+        ProvenancePart.write(page, say, report);
+    }
+
+    /** Everything before the body, for every page of ours. */
+    static void head(Page page, Sentences say, String title) {
+        String style = resource("report.css");
+        String script = resource("report.js");
+        page.trusted("<!doctype html>\n");
+        page.in(
+                        "html",
+                        "lang",
+                        say.locale().toLanguageTag(),
+                        "data-filter",
+                        say.say("table.filter"))
+                .in("head");
+        page.empty("meta", "charset", "utf-8");
+        page.empty(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '"
+                        + hash(style)
+                        + "'; script-src '"
+                        + hash(script)
+                        + "'");
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.empty("meta", "name", "color-scheme", "content", "light dark");
+        page.empty("meta", "name", "referrer", "content", "no-referrer");
+        page.leaf("title", title);
+        page.in("style").trusted(style).out().out();
+    }
+
+    /** The script and the end of the page. */
+    static void foot(Page page) {
+        page.in("script").trusted(resource("report.js")).out().out().out();
+        page.trusted("\n");
+    }
+
+    private static void banner(Page page, Sentences say, Report report) {
+        page.in("header", "class", "banner").in("div", "class", "title");
+        page.leaf("span", report.provenance().product(), "class", "brand");
+        page.leaf("h1", say.say("page.title"));
+        page.leaf("p", subtitle(say, report), "class", "sub").out();
+        page.in("div", "class", "tools");
+        tool(page, say, "copy");
+        tool(page, say, "one-page");
+        tool(page, say, "theme");
+        page.leaf(
+                "span", "", "id", "said", "role", "status", "data-copied", say.say("page.copied"));
+        page.out().out();
+    }
+
+    static void tool(Page page, Sentences say, String name) {
+        page.leaf(
+                "button", say.say("page." + name), "type", "button", "data-do", name, "hidden", "");
+    }
+
+    private static void navigation(Page page, Sentences say) {
+        page.in("nav", "aria-label", say.say("page.contents")).in("ol");
+        for (String section : SECTIONS) {
+            page.in("li").leaf("a", say.say(section + ".nav"), "href", "#" + section).out();
+        }
+        page.out().out();
+    }
+
+    static String subject(Sentences say, Report report) {
+        return report.provenance().files().isEmpty()
+                ? say.word(report.provenance().mapping())
+                : report.provenance().files().getFirst().name();
+    }
+
+    static String subtitle(Sentences say, Report report) {
+        return say.say(
+                "page.subtitle",
+                subject(say, report),
+                ProvenancePart.asOf(say, report.provenance()));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            return new String(
+                    Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(String content) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(content.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

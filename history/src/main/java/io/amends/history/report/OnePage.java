@@ -1,0 +1,66 @@
+package io.amends.history.report;
+
+import java.util.List;
+
+/** The first printed page: headline, the five modes, compliance. */
+final class OnePage {
+
+    private OnePage() {}
+
+    static void write(Page page, Sentences say, Report report) {
+        page.in("section", "class", "onepage", "aria-label", say.say("onepage.title"));
+        page.leaf("h1", say.say("page.title"));
+        page.leaf("p", HtmlReport.subtitle(say, report), "class", "sub");
+        HeadlinePart.sentences(page, say, report);
+        modes(page, say, report);
+        CommitmentsPart.compliance(page, say, report);
+        List<String> strongest = ConcentrationPart.strongest(say, report, 3);
+        if (!strongest.isEmpty()) {
+            page.leaf("h3", say.say("concentration.stands-out")).in("ul");
+            strongest.forEach(s -> page.leaf("li", s));
+            page.out();
+        }
+        unseen(page, say, report);
+        page.leaf("p", ReadingPart.read(say, report), "class", "note");
+        page.leaf("p", ReadingPart.calendar(say, report.provenance()), "class", "note");
+        page.out();
+    }
+
+    private static void modes(Page page, Sentences say, Report report) {
+        page.in("table").leaf("caption", say.say("modes.title"));
+        page.in("thead").in("tr");
+        page.leaf("th", say.say("column.mode"), "scope", "col");
+        page.leaf("th", say.say("mode.proved"), "scope", "col");
+        page.leaf("th", say.say("mode.indicated"), "scope", "col").out().out().in("tbody");
+        for (Report.Mode mode : report.modes()) {
+            page.in("tr").leaf("th", say.word(mode.mode()), "scope", "row");
+            if (mode.observable()) {
+                page.leaf("td", Blocks.share(say, mode.proved()));
+                page.leaf("td", Blocks.share(say, mode.indicated()));
+            } else {
+                page.leaf(
+                        "td",
+                        Blocks.unseen(say, say.word(mode.mode()), mode.needs()),
+                        "colspan",
+                        "2",
+                        "class",
+                        "unseen-cell");
+            }
+            page.out();
+        }
+        page.out().out();
+    }
+
+    private static void unseen(Page page, Sentences say, Report report) {
+        if (report.notJudged().isEmpty()) {
+            return;
+        }
+        page.leaf("h3", say.say("read.not-judged")).in("ul");
+        ReadingPart.unseen(say, report)
+                .forEach(
+                        (needs, rules) ->
+                                page.leaf(
+                                        "li", Blocks.unseen(say, String.join(", ", rules), needs)));
+        page.out();
+    }
+}

@@ -1,0 +1,68 @@
+package io.amends.history.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The report in some fifteen lines of plain text, fit for a mail. */
+public final class TextSummary {
+
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028-\\u202E\\u2066-\\u2069&&[^\\n]]");
+
+    private TextSummary() {}
+
+    public static String of(Report report, Locale locale) {
+        Sentences say = Sentences.of(report, locale);
+        List<String> lines = new ArrayList<>();
+        lines.add(say.say("page.title") + ": " + HtmlReport.subtitle(say, report));
+        lines.add(ReadingPart.read(say, report));
+        lines.add("");
+        report.headline().sentences().forEach(s -> lines.add(say.say(s)));
+        lines.add("");
+        report.modes().forEach(mode -> lines.add("- " + mode(say, mode)));
+        Report.Share compliance = report.commitments().compliance();
+        if (compliance != null) {
+            lines.add(
+                    "- "
+                            + say.say("commitments.compliance")
+                            + ": "
+                            + Blocks.share(say, compliance));
+        }
+        ConcentrationPart.strongest(say, report, 2).forEach(s -> lines.add("- " + s));
+        if (!report.accountSignals().isEmpty()) {
+            lines.add("- " + say.say("text.accounts", report.accountSignals().size()));
+        }
+        ReadingPart.unseen(say, report)
+                .forEach(
+                        (needs, rules) ->
+                                lines.add(
+                                        "- "
+                                                + Blocks.unseen(
+                                                        say, String.join(", ", rules), needs)));
+        lines.add("");
+        lines.add(
+                say.say(
+                        "text.made-by",
+                        report.provenance().product(),
+                        report.provenance().version()));
+        return plain(String.join("\n", lines) + "\n");
+    }
+
+    /** Without what a terminal would obey: a source's text only ever shows. */
+    static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
+    }
+
+    private static String mode(Sentences say, Report.Mode mode) {
+        String name = say.word(mode.mode());
+        return mode.observable()
+                ? say.say(
+                        "text.mode",
+                        name,
+                        Blocks.share(say, mode.proved()),
+                        say.count(mode.indicated().count()))
+                : say.say("text.mode-unseen", name);
+    }
+}

@@ -1,0 +1,168 @@
+package io.amends.history.report;
+
+import io.amends.core.timeline.EscalationType;
+import java.util.List;
+
+/** Escalation by month, ratings after it, and the root causes found. */
+final class TimePart {
+
+    private TimePart() {}
+
+    static void write(Page page, Sentences say, Report report) {
+        Blocks.section(page, say, "months");
+        cohort(page, say, report.months());
+        decisions(page, say, report.months());
+        table(page, say, report.months());
+        page.out();
+        Blocks.section(page, say, "after");
+        satisfaction(page, say, report.satisfaction());
+        causes(page, say, report.causes());
+        page.out();
+    }
+
+    private static void cohort(Page page, Sentences say, List<Report.Month> months) {
+        page.leaf("h3", say.say("months.cohort"));
+        MonthChart.draw(
+                page,
+                say.say("months.cohort"),
+                "cohort",
+                months.stream()
+                        .map(
+                                m ->
+                                        new MonthChart.Bar(
+                                                m.month(),
+                                                rate(m),
+                                                m.opened() == 0 ? "" : say.percent(rate(m)),
+                                                say.say(
+                                                        "months.bar",
+                                                        m.month(),
+                                                        say.count(m.openedAndEscalated()),
+                                                        say.count(m.opened()),
+                                                        say.percent(rate(m))),
+                                                m.mature()))
+                        .toList());
+        if (months.stream().anyMatch(m -> !m.mature())) {
+            page.leaf("p", say.say("months.young"), "class", "note");
+        }
+    }
+
+    private static double rate(Report.Month month) {
+        return month.opened() == 0 ? 0 : (double) month.openedAndEscalated() / month.opened();
+    }
+
+    private static void decisions(Page page, Sentences say, List<Report.Month> months) {
+        page.leaf("h3", say.say("months.decided"));
+        page.in("div", "class", "two");
+        for (EscalationType type : EscalationType.values()) {
+            List<MonthChart.Bar> bars =
+                    months.stream()
+                            .map(
+                                    m -> {
+                                        long n = m.escalations().getOrDefault(type, 0L);
+                                        return new MonthChart.Bar(
+                                                m.month(),
+                                                n,
+                                                say.count(n),
+                                                m.month() + ": " + say.count(n),
+                                                true);
+                                    })
+                            .toList();
+            if (bars.stream().anyMatch(b -> b.value() > 0)) {
+                page.in("figure").leaf("figcaption", say.word(type));
+                MonthChart.draw(page, say.say("months.decided-type", say.word(type)), "type", bars);
+                page.out();
+            }
+        }
+        page.out();
+    }
+
+    private static void table(Page page, Sentences say, List<Report.Month> months) {
+        Blocks.more(page, say.say("table.behind"));
+        Table table =
+                new Table(
+                        page,
+                        say,
+                        say.say("months.caption"),
+                        List.of(
+                                "month",
+                                "#opened",
+                                "#escalated",
+                                "#share",
+                                "#TIER",
+                                "#COMPLEXITY",
+                                "#CUSTOMER",
+                                "#EXECUTIVE",
+                                "#REGULATORY"));
+        for (Report.Month month : months) {
+            table.row(month.mature() ? null : "faint").head(month.month());
+            table.count(say, month.opened()).count(say, month.openedAndEscalated());
+            table.number(month.opened() == 0 ? Blocks.NONE : say.percent(rate(month)), rate(month));
+            for (EscalationType type : EscalationType.values()) {
+                table.count(say, month.escalations().getOrDefault(type, 0L));
+            }
+        }
+        table.end();
+        page.out();
+    }
+
+    private static void satisfaction(Page page, Sentences say, Report.Satisfaction rated) {
+        page.leaf("h3", say.say("satisfaction.title"));
+        if (!rated.observable()) {
+            Blocks.notJudged(
+                    page,
+                    say,
+                    say.say("satisfaction.title"),
+                    List.of(io.amends.core.timeline.Observable.SURVEY));
+            return;
+        }
+        page.in("div", "class", "figures wide");
+        Blocks.figure(
+                page, say, rated.escalatedSatisfied(), say.say("satisfaction.escalated"), "main");
+        Blocks.figure(page, say, rated.othersSatisfied(), say.say("satisfaction.others"), "");
+        page.out();
+        Double low = rated.differenceLow();
+        Double high = rated.differenceHigh();
+        if (low != null && high != null) {
+            page.leaf("p", say.say("satisfaction.difference", signed(say, low), signed(say, high)));
+        }
+        page.leaf(
+                "p",
+                say.say(
+                        "satisfaction.responses",
+                        Blocks.share(say, rated.escalatedResponses()),
+                        Blocks.share(say, rated.othersResponses())),
+                "class",
+                "note");
+    }
+
+    /** A difference of shares in percentage points, with its sign. */
+    static String signed(Sentences say, double difference) {
+        String sign = difference > 0 ? "+" : difference < 0 ? "−" : "±";
+        return sign + say.decimal(Math.abs(difference) * 100, 1);
+    }
+
+    private static void causes(Page page, Sentences say, Report.Causes causes) {
+        page.leaf("h3", say.say("causes.title"));
+        if (!causes.observable()) {
+            Blocks.notJudged(
+                    page,
+                    say,
+                    say.say("causes.title"),
+                    List.of(io.amends.core.timeline.Observable.ROOT_CAUSE));
+            return;
+        }
+        page.leaf("p", say.say("causes.analysed", Blocks.share(say, causes.analysed())));
+        Table table =
+                new Table(
+                        page,
+                        say,
+                        say.say("causes.caption"),
+                        List.of("cause", "#escalations", "#share", "range"));
+        for (Report.CauseCount cause : causes.causes()) {
+            table.row(null).head(say.word(cause.cause())).count(say, cause.share().count());
+            table.number(Blocks.percent(say, cause.share()), cause.share().share());
+            table.cell(Blocks.range(say, cause.share()));
+        }
+        table.end();
+    }
+}

@@ -1,0 +1,153 @@
+package io.amends.history.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.amends.core.commitment.CommitmentKind;
+import io.amends.core.failure.FailureMode;
+import io.amends.core.failure.Silence;
+import io.amends.core.failure.Strength;
+import io.amends.core.timeline.Certainty;
+import io.amends.core.timeline.EscalationType;
+import io.amends.core.timeline.HandoffElement;
+import io.amends.core.timeline.Observability;
+import io.amends.core.timeline.Observable;
+import io.amends.core.timeline.Ownership;
+import io.amends.core.timeline.Part;
+import io.amends.core.timeline.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+
+    private static final Sentences ENGLISH = Sentences.in(Locale.ENGLISH, ZoneId.of("Europe/Rome"));
+
+    @Test
+    void every_reason_in_the_sources_has_a_sentence() throws IOException {
+        Pattern reason = Pattern.compile("(?:Reason\\.of|new Reason)\\(\\s*\"([^\"]+)\"");
+        assertThat(missing(reason, Path.of("../core/src/main/java"), Path.of("src/main/java")))
+                .as("codes of reasons without a sentence in messages.properties")
+                .isEmpty();
+    }
+
+    @Test
+    void every_key_the_page_asks_for_is_there() throws IOException {
+        Pattern key = Pattern.compile("say\\.say\\(\\s*\"([^\"]+[^.\"])\"\\s*[,)]");
+        assertThat(missing(key, Path.of("src/main/java/io/amends/history/report"))).isEmpty();
+    }
+
+    @Test
+    void every_stable_name_has_its_word() {
+        Stream.of(
+                        FailureMode.values(),
+                        Silence.values(),
+                        Strength.values(),
+                        EscalationType.values(),
+                        Certainty.values(),
+                        CommitmentKind.values(),
+                        Observability.State.values(),
+                        Part.values(),
+                        HandoffElement.values(),
+                        Ownership.Gap.values())
+                .flatMap(Stream::of)
+                .forEach(name -> assertThat(ENGLISH.has("word." + name)).as("%s", name).isTrue());
+        Stream.of(Observable.values())
+                .forEach(kind -> assertThat(ENGLISH.has("fact." + kind)).as("%s", kind).isTrue());
+    }
+
+    @Test
+    void every_sentence_is_well_formed() {
+        ResourceBundle bundle =
+                ResourceBundle.getBundle("io.amends.history.report.messages", Locale.ROOT);
+        for (String key : new TreeSet<>(bundle.keySet())) {
+            if (!key.startsWith("word.") && !key.startsWith("format.")) {
+                String sentence = bundle.getString(key);
+                assertThat(new MessageFormat(sentence, Locale.ENGLISH)).as(key).isNotNull();
+                assertThat(sentence)
+                        .as("a straight apostrophe hides braces: %s", key)
+                        .doesNotContain("'");
+            }
+        }
+    }
+
+    @Test
+    void a_missing_sentence_shows_its_code_and_values() {
+        assertThat(ENGLISH.say(Reason.of("no.such-code"))).isEqualTo("no.such-code");
+        assertThat(ENGLISH.say(Reason.of("no.such-code", "T2"))).isEqualTo("no.such-code [T2]");
+    }
+
+    @Test
+    void instants_and_durations_are_said_humanly_in_the_zone() {
+        assertThat(ENGLISH.say("mark.promise-made", "2026-03-29T01:30:00Z"))
+                .isEqualTo("Promised for Sun 29 Mar 2026, 03:30");
+        assertThat(ENGLISH.say("why.silent", "PT76H", "PT19H30M"))
+                .contains("3 d 4 h")
+                .contains("19 h 30 min");
+        assertThat(ENGLISH.say("why.unowned", "PT0.4S")).contains("0 s");
+        assertThat(ENGLISH.say("why.unowned", "P1D")).contains("1 d");
+    }
+
+    @Test
+    void a_ticket_number_stays_as_it_is_and_a_count_is_a_number() {
+        assertThat(ENGLISH.say("mark.merged", "20417")).isEqualTo("Merged into 20417");
+        assertThat(ENGLISH.say("mark.merged", "PAYROLL")).isEqualTo("Merged into PAYROLL");
+        assertThat(ENGLISH.say("headline.no-escalations", "20417")).contains("20,417");
+    }
+
+    @Test
+    void stable_names_become_words_alone_and_in_lists() {
+        assertThat(ENGLISH.say("mark.handoff-returned", "[STEPS_TAKEN, ACCOUNT_CONTEXT]"))
+                .isEqualTo(
+                        "Handoff returned, missing the steps already taken, the account’s context");
+    }
+
+    @Test
+    void braces_in_a_value_are_text() {
+        assertThat(ENGLISH.say("mark.merged", "{0} '{1}'")).isEqualTo("Merged into {0} '{1}'");
+    }
+
+    @Test
+    void a_duration_names_its_two_greatest_units() {
+        assertThat(ENGLISH.duration(59)).isEqualTo("59 s");
+        assertThat(ENGLISH.duration(3_600)).isEqualTo("1 h");
+        assertThat(ENGLISH.duration(3_660)).isEqualTo("1 h 1 min");
+        assertThat(ENGLISH.duration(86_460)).isEqualTo("1 d");
+        assertThat(ENGLISH.duration(-90)).isEqualTo("−1 min 30 s");
+    }
+
+    @Test
+    void a_language_without_a_file_of_its_own_falls_back_to_english_words() {
+        Sentences german = Sentences.in(Locale.GERMAN, ZoneId.of("UTC"));
+        assertThat(german.say("page.theme")).isEqualTo(ENGLISH.say("page.theme"));
+        assertThat(german.count(1_234)).isEqualTo("1.234");
+    }
+
+    private static TreeSet<String> missing(Pattern key, Path... roots) throws IOException {
+        TreeSet<String> missing = new TreeSet<>();
+        int found = 0;
+        for (Path root : roots) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    Matcher matcher = key.matcher(Files.readString(file));
+                    while (matcher.find()) {
+                        found++;
+                        if (!ENGLISH.has(matcher.group(1))) {
+                            missing.add(matcher.group(1));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(found).as("literals found, else this test looks at nothing").isPositive();
+        return missing;
+    }
+}
