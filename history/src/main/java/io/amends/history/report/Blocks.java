@@ -2,8 +2,9 @@ package io.amends.history.report;
 
 import io.amends.core.timeline.Observable;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pieces that every part of the page is made of. */
@@ -92,11 +93,7 @@ final class Blocks {
     static String unseen(Sentences say, String what, Collection<Observable> needs) {
         return needs.isEmpty()
                 ? say.say("unseen.plain", what)
-                : say.say(
-                        "unseen.because",
-                        what,
-                        either(say, needs, "or"),
-                        either(say, needs, "and"));
+                : say.say("unseen.because", what, either(say, needs), declared(needs));
     }
 
     /** A chip: a word with a colour and a sign, so that the colour is never alone. */
@@ -109,13 +106,19 @@ final class Blocks {
         return seconds == null ? NONE : say.duration(seconds.doubleValue());
     }
 
-    private static String either(Sentences say, Collection<Observable> needs, String with) {
-        List<String> words =
-                needs.stream().sorted(Comparator.naturalOrder()).map(say::fact).toList();
+    private static String either(Sentences say, Collection<Observable> needs) {
+        List<String> words = needs.stream().sorted().map(say::fact).toList();
         int last = words.size() - 1;
         return last == 0
                 ? words.getFirst()
-                : say.say(
-                        "list." + with, String.join(", ", words.subList(0, last)), words.getLast());
+                : say.say("list.or", String.join(", ", words.subList(0, last)), words.getLast());
+    }
+
+    /** As a mapping's {@code provides} names them. */
+    private static String declared(Collection<Observable> needs) {
+        return needs.stream()
+                .sorted()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -131,7 +131,7 @@ final class CasesPart {
     private static void summary(Page page, Sentences say, Report.Drawing drawing, int rank) {
         page.in("summary").leaf("span", String.valueOf(rank + 1), "class", "rank");
         page.leaf("span", drawing.contact(), "class", "id");
-        page.in("span", "class", "chips");
+        page.in("span", "class", "chips internal");
         Set<io.amends.core.failure.FailureMode> proved =
                 EnumSet.noneOf(io.amends.core.failure.FailureMode.class);
         Set<io.amends.core.failure.FailureMode> indicated =
@@ -189,7 +189,7 @@ final class CasesPart {
     private static void escalations(Page page, Sentences say, Report.Drawing drawing) {
         for (Report.DrawnEscalation escalation : drawing.escalations()) {
             page.in("div", "class", "escalation internal");
-            page.in("h4").text(say.word(escalation.type()) + " ");
+            page.in("h3").text(say.word(escalation.type()) + " ");
             Blocks.chip(page, say.word(escalation.certainty()), "plain");
             page.out();
             page.leaf("p", course(say, escalation));

@@ -39,7 +39,7 @@ public final class Comparison {
     /**
      * One line of the comparison, in words.
      *
-     * @param verdict {@code clear}, {@code unclear}, or empty where nothing can be said
+     * @param verdict {@code clear}, {@code unclear}, {@code same}, or empty where nothing can be said
      */
     private record Line(
             String label, String first, String second, String difference, String verdict) {}
@@ -319,7 +319,7 @@ public final class Comparison {
                         TimePart.signed(say, change.value()),
                         TimePart.signed(say, range.low()),
                         TimePart.signed(say, range.high())),
-                range.contains(0) ? "unclear" : "clear");
+                one.equals(two) ? "same" : range.contains(0) ? "unclear" : "clear");
     }
 
     private String shown(Report.@Nullable Share share) {

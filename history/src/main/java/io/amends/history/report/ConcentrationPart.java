@@ -24,7 +24,7 @@ final class ConcentrationPart {
             page.leaf("p", say.say("concentration.none")).out();
             return;
         }
-        page.in("aside", "class", "aside");
+        page.in("div", "class", "aside");
         page.leaf("h3", say.say("concentration.same-share"));
         page.leaf("p", say.say("concentration.same-share.text")).out();
         standingOut(page, say, report);

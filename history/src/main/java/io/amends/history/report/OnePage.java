@@ -30,23 +30,53 @@ final class OnePage {
         page.in("table").leaf("caption", say.say("modes.title"));
         page.in("thead").in("tr");
         page.leaf("th", say.say("column.mode"), "scope", "col");
-        page.leaf("th", say.say("mode.proved"), "scope", "col");
-        page.leaf("th", say.say("mode.indicated"), "scope", "col").out().out().in("tbody");
+        page.leaf("th", say.say("mode.proved"), "scope", "col", "colspan", "2");
+        page.leaf("th", say.say("mode.indicated"), "scope", "col", "colspan", "2")
+                .out()
+                .out()
+                .in("tbody");
         for (Report.Mode mode : report.modes()) {
             page.in("tr").leaf("th", say.word(mode.mode()), "scope", "row");
             if (mode.observable()) {
-                page.leaf("td", Blocks.share(say, mode.proved()));
-                page.leaf("td", Blocks.share(say, mode.indicated()));
+                share(page, say, mode.proved(), "fill");
+                share(page, say, mode.indicated(), "fill indicated");
             } else {
                 page.leaf(
                         "td",
                         Blocks.unseen(say, say.word(mode.mode()), mode.needs()),
                         "colspan",
-                        "2",
+                        "4",
                         "class",
                         "unseen-cell");
             }
             page.out();
+        }
+        page.out().out();
+    }
+
+    /** A share in words, and as a bar whose line is the interval. */
+    private static void share(Page page, Sentences say, Report.Share share, String css) {
+        page.in("td").leaf("b", Blocks.percent(say, share));
+        page.text(" " + say.say("share.of", say.count(share.count()), say.count(share.of()))).out();
+        page.in("td").in("svg", "class", "share", "viewBox", "0 0 120 12", "aria-hidden", "true");
+        page.empty("rect", "class", "track", "y", "2", "width", "120", "height", "8");
+        Double whole = share.share();
+        Double low = share.low();
+        Double high = share.high();
+        if (whole != null && low != null && high != null) {
+            page.empty("rect", "class", css, "y", "2", "width", Svg.n(120 * whole), "height", "8");
+            page.empty(
+                    "rect",
+                    "class",
+                    "range",
+                    "x",
+                    Svg.n(120 * low),
+                    "y",
+                    "5.2",
+                    "width",
+                    Svg.n(Math.max(120 * (high - low), 0.6)),
+                    "height",
+                    "1.6");
         }
         page.out().out();
     }

@@ -63,7 +63,14 @@ final class ProvenancePart {
 
     static void write(Page page, Sentences say, Report report) {
         Report.Provenance from = report.provenance();
-        page.in("footer", "id", "provenance", "aria-labelledby", "provenance-title");
+        page.in(
+                "section",
+                "id",
+                "provenance",
+                "class",
+                "foot",
+                "aria-labelledby",
+                "provenance-title");
         page.leaf("h2", say.say("provenance.title"), "id", "provenance-title");
         page.in("dl");
         fact(page, say, "as-of", asOf(say, from));

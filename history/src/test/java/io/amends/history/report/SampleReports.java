@@ -61,7 +61,7 @@ public final class SampleReports {
                     "notice-missed",
                     "no-person",
                     "closure-parts-missing",
-                    "reopened-and-escalated-again");
+                    "reopened-and-escalated");
     private static final Instant FIRST = Instant.parse("2026-01-05T08:00:00Z");
     private static final Instant AS_OF = Instant.parse("2026-06-30T16:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
@@ -346,7 +346,7 @@ public final class SampleReports {
                 share(indicated[i], 412),
                 List.of(
                         new KindCount(KINDS.get(i), Strength.PROVED, proved[i]),
-                        new KindCount("other-kind", Strength.INDICATED, indicated[i])),
+                        new KindCount("follow-up-missed", Strength.INDICATED, indicated[i])),
                 silence,
                 worst);
     }
@@ -866,7 +866,7 @@ public final class SampleReports {
                         new DrawnFinding(
                                 FailureMode.INVISIBLE_ESCALATION,
                                 Strength.PROVED,
-                                "notice-missed",
+                                "notice-late",
                                 Silence.OVER_ONE_BUSINESS_DAY,
                                 "TIER v1 notice",
                                 List.of(
@@ -874,7 +874,7 @@ public final class SampleReports {
                                                 decided,
                                                 accepted.plusSeconds(9_000),
                                                 Strength.PROVED,
-                                                Reason.of("evidence.late", "PT26H40M")))),
+                                                Reason.of("notice-late", "PT26H40M")))),
                         new DrawnFinding(
                                 FailureMode.OWNERSHIP_VACUUM,
                                 Strength.PROVED,
@@ -886,7 +886,7 @@ public final class SampleReports {
                                                 decided,
                                                 accepted,
                                                 Strength.PROVED,
-                                                Reason.of("evidence.unowned", "PT9H")))),
+                                                Reason.of("no-person", "PT9H")))),
                         new DrawnFinding(
                                 FailureMode.RESOLUTION_WITHOUT_CLOSURE,
                                 Strength.INDICATED,
@@ -899,7 +899,7 @@ public final class SampleReports {
                                                 null,
                                                 Strength.INDICATED,
                                                 Reason.of(
-                                                        "evidence.bare-resolution",
+                                                        "bare-resolution",
                                                         HOSTILE.get(rank % HOSTILE.size())))))));
     }
 

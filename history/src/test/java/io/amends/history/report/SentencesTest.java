@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.failure.FailureMode;
+import io.amends.core.failure.Sign;
 import io.amends.core.failure.Silence;
 import io.amends.core.failure.Strength;
+import io.amends.core.timeline.Anomaly;
 import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.HandoffElement;
@@ -33,7 +35,8 @@ class SentencesTest {
 
     @Test
     void every_reason_in_the_sources_has_a_sentence() throws IOException {
-        Pattern reason = Pattern.compile("(?:Reason\\.of|new Reason)\\(\\s*\"([^\"]+)\"");
+        Pattern reason =
+                Pattern.compile("(?:Reason\\.of|new Reason)\\(\\s*\"([^\"]+[^.\"])\"\\s*[,)]");
         assertThat(missing(reason, Path.of("../core/src/main/java"), Path.of("src/main/java")))
                 .as("codes of reasons without a sentence in messages.properties")
                 .isEmpty();
@@ -62,6 +65,21 @@ class SentencesTest {
                 .forEach(name -> assertThat(ENGLISH.has("word." + name)).as("%s", name).isTrue());
         Stream.of(Observable.values())
                 .forEach(kind -> assertThat(ENGLISH.has("fact." + kind)).as("%s", kind).isTrue());
+    }
+
+    @Test
+    void every_code_that_is_made_from_a_name_has_its_sentence() {
+        for (Sign sign : Sign.values()) {
+            assertThat(ENGLISH.has(sign.kind())).as(sign.kind()).isTrue();
+            assertThat(ENGLISH.has("word." + sign.kind())).as(sign.kind()).isTrue();
+        }
+        for (Anomaly.Kind kind : Anomaly.Kind.values()) {
+            String code = "anomaly." + kind.name().toLowerCase(Locale.ROOT);
+            assertThat(ENGLISH.has(code)).as(code).isTrue();
+        }
+        for (io.amends.history.source.Reason reason : io.amends.history.source.Reason.values()) {
+            assertThat(ENGLISH.has("word." + reason.code())).as(reason.code()).isTrue();
+        }
     }
 
     @Test
