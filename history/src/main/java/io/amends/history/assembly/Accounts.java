@@ -42,7 +42,7 @@ public final class Accounts {
                 rows.stream()
                         .sorted(
                                 Comparator.comparing(Accounts::since)
-                                        .thenComparing(AccountRow::table)
+                                        .thenComparingInt(AccountRow::table)
                                         .thenComparing(row -> String.join("\u0000", row.cells())))
                         .toList();
         Map<AccountId, NavigableMap<Instant, Account>> histories = new HashMap<>();

@@ -29,9 +29,7 @@ class ComparisonTest {
         String text =
                 Comparison.of(SampleReports.rich(), SampleReports.rich(), Locale.ENGLISH).text();
         assertThat(text.lines().filter(l -> l.endsWith(" differs"))).isEmpty();
-        assertThat(line(text, "Invisible escalation"))
-                .contains("±0.0 points")
-                .endsWith("the same");
+        assertThat(line(text, "Invisible escalation")).contains("±0.0 points").endsWith("the same");
     }
 
     @Test

@@ -40,7 +40,8 @@ class HtmlReportTest {
                 .doesNotContain("\u2028")
                 .doesNotContain("\u202E")
                 .doesNotContain("\u0000");
-        assertThat(markup.replaceAll("\"[^\"]*\"", "\"\"")).doesNotContainPattern("<[^>]+\\son[a-z]+=");
+        assertThat(markup.replaceAll("\"[^\"]*\"", "\"\""))
+                .doesNotContainPattern("<[^>]+\\son[a-z]+=");
         assertThat(markup).doesNotContain("href=\"javascript");
     }
 
