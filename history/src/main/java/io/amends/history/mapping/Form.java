@@ -61,6 +61,14 @@ public record Form(
         return fields.containsKey(field);
     }
 
+    /** The same with further columns in its rows' cells. */
+    Form reading(List<String> more) {
+        TreeSet<String> all = new TreeSet<>(columns);
+        all.addAll(more);
+        return new Form(
+                number, occurred, required, recorded, fields, history, new ArrayList<>(all));
+    }
+
     static List<String> columnsOf(Map<Field, FieldMeaning> fields, @Nullable History history) {
         TreeSet<String> columns = new TreeSet<>();
         fields.values().forEach(meaning -> columns.addAll(meaning.columns()));

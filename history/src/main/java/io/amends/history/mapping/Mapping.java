@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param severities the source's words for severities, else for priorities, as severities
  * @param tables the main one first
  * @param provides the kinds of fact the source is said to hold, to whether it holds all of them
+ * @param sourceMeasures the measures published of it, to be counted by their own definitions
  */
 public record Mapping(
         String name,
@@ -36,13 +37,15 @@ public record Mapping(
         Map<String, Integer> priorities,
         Map<String, Severity> severities,
         List<Table> tables,
-        Map<Observable, Boolean> provides) {
+        Map<Observable, Boolean> provides,
+        List<SourceMeasurePlan> sourceMeasures) {
 
     public Mapping {
         priorities = Map.copyOf(priorities);
         severities = Map.copyOf(severities);
         tables = List.copyOf(tables);
         provides = Map.copyOf(provides);
+        sourceMeasures = List.copyOf(sourceMeasures);
     }
 
     /**

@@ -52,11 +52,13 @@ final class MappingDocument {
         Map<String, Severity> severities = severities(root);
         MappedCalendars calendars =
                 new CalendarsSection(zone, problems).read(root.find("calendars"));
-        TablesSection section =
-                new TablesSection(
-                        new FieldSection(zone, tiers, calendars.named().keySet(), problems),
-                        problems);
-        List<Table> tables = section.read(root.get("tables"));
+        FieldSection fields = new FieldSection(zone, tiers, calendars.named().keySet(), problems);
+        List<SourceMeasurePlan> measures =
+                new SourceMeasuresSection(fields, problems)
+                        .read(root.find("source-measures"), root.get("tables").get(Table.MAIN));
+        List<Table> tables =
+                new ArrayList<>(new TablesSection(fields, problems).read(root.get("tables")));
+        tables.set(0, tables.getFirst().reading(columnsOf(measures)));
         requireRanks(root, tables, priorities);
         Mapping mapping =
                 new Mapping(
@@ -71,9 +73,14 @@ final class MappingDocument {
                         priorities,
                         severities,
                         tables,
-                        provides(root));
+                        provides(root),
+                        measures);
         document.refuse(problems);
         return mapping;
+    }
+
+    private static List<String> columnsOf(List<SourceMeasurePlan> measures) {
+        return measures.stream().flatMap(plan -> plan.columns().stream()).distinct().toList();
     }
 
     private Statuses statuses(Entry root) {

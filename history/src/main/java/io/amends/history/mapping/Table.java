@@ -49,6 +49,12 @@ public record Table(
                 forms.stream().map(form -> form.plan(key)).toList());
     }
 
+    /** The same with further columns in its rows' cells. */
+    Table reading(List<String> more) {
+        return new Table(
+                name, file, rows, key, forms.stream().map(form -> form.reading(more)).toList());
+    }
+
     public boolean isMain() {
         return name.equals(MAIN);
     }
