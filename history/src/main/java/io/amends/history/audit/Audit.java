@@ -19,6 +19,7 @@ import io.amends.history.audit.Watch.Stage;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.ContactJudging;
 import io.amends.history.judging.Sightings;
+import io.amends.history.measure.SourceMeasures;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RegulatoryPresets;
 import io.amends.history.source.Row;
@@ -115,7 +116,13 @@ public final class Audit implements AutoCloseable {
         tables.ifPresent(Tables::write);
 
         return new Reporting(request, reading, accounts, calendars, asOf)
-                .report(pass.sums, pass.sightings, source, pass.signals, Map.of(), spilled());
+                .report(
+                        pass.sums,
+                        pass.sightings,
+                        source,
+                        pass.signals,
+                        pass.measures.figures(),
+                        spilled());
     }
 
     private long spilled() {
@@ -127,6 +134,7 @@ public final class Audit implements AutoCloseable {
         private final Accounts accounts;
         private final ContactJudging judging;
         private final Instant asOf;
+        private final SourceMeasures measures;
         private final SightingTally sightings = new SightingTally();
         private final Sums sums;
         private final Map<EscalationId, Finding> repeats = new ConcurrentSkipListMap<>();
@@ -136,6 +144,7 @@ public final class Audit implements AutoCloseable {
             this.accounts = accounts;
             this.judging = judging;
             this.asOf = asOf;
+            this.measures = new SourceMeasures(request.mapping(), asOf);
             this.sums = new Sums(request.mapping().zone(), asOf);
             this.signals = new AccountSignals(request.rulebook(), accounts, asOf);
         }
@@ -152,6 +161,7 @@ public final class Audit implements AutoCloseable {
             for (FoldWorker worker : folding) {
                 sums.merge(worker.own);
                 sightings.merge(worker.seen);
+                measures.merge(worker.measured);
             }
         }
 
@@ -207,6 +217,7 @@ public final class Audit implements AutoCloseable {
             private final Assembler assembler = assembler(accounts);
             private final Sums own = new Sums(request.mapping().zone(), asOf);
             private final SightingTally seen = new SightingTally();
+            private final SourceMeasures measured = new SourceMeasures(request.mapping(), asOf);
 
             void partition(int index) {
                 byContact(rows, index).forEach(this::contact);
@@ -214,6 +225,7 @@ public final class Audit implements AutoCloseable {
             }
 
             private void contact(String id, List<Row> ofContact) {
+                measured.add(ofContact);
                 AssembledContact contact = known(assembler.assemble(id, ofContact));
                 if (contact.timeline().isEmpty()) {
                     return;
