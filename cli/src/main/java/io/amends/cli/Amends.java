@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
         description = "Escalation management for customer support.",
         mixinStandardHelpOptions = true,
         versionProvider = Amends.Version.class,
-        subcommands = {HelpCommand.class, Amends.PrintVersion.class},
+        subcommands = {
+            AuditCommand.class,
+            CompareCommand.class,
+            HelpCommand.class,
+            Amends.PrintVersion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -34,7 +39,7 @@ public final class Amends {
 
     private static int run(String[] arguments) {
         try {
-            return commandLine().execute(arguments);
+            return commandLine().execute(arguments.length == 0 ? Example.audit() : arguments);
         } catch (OutOfMemoryError e) {
             System.err.println("Not enough memory; give more with AMENDS_JAVA_OPTS=-Xmx4g");
             return ExitCode.BROKEN.code();

@@ -1,5 +1,6 @@
 package io.amends.cli;
 
+import io.amends.history.source.RefusedInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -32,6 +33,7 @@ final class Refusals implements IExecutionExceptionHandler {
     /** Why the input was refused; empty when the exception is about something else. */
     static Optional<String> sentence(Throwable thrown) {
         return switch (thrown) {
+            case RefusedInput refused -> Optional.ofNullable(refused.getMessage());
             case UncheckedIOException unchecked ->
                     Optional.ofNullable(unchecked.getCause()).flatMap(Refusals::sentence);
             case NoSuchFileException file ->
