@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Shows two reports side by side. */
 @Command(
         name = "compare",
-        description = "Shows two reports side by side: two periods, or one history by two rulebooks.",
+        description =
+                "Shows two reports side by side: two periods, or one history by two rulebooks.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
 

@@ -90,7 +90,7 @@ public record Needs(List<Set<Observable>> timing, Set<Observable> content) {
                             List.of(A_WORD_TO_THE_CUSTOMER, Set.of(RESOLUTION)),
                             Set.of(CLOSURE_PARTS));
             case FOLLOW_UP ->
-                    new Needs(List.of(Set.of(FOLLOW_UP), Set.of(RESOLUTION)), Set.of(NOTICE_PARTS));
+                    new Needs(List.of(Set.of(FOLLOW_UP), Set.of(RESOLUTION)), Set.of(FOLLOW_UP));
             case ROOT_CAUSE_ANALYSIS ->
                     new Needs(List.of(Set.of(ROOT_CAUSE), Set.of(RESOLUTION)), Set.of());
             case REGULATORY_STEP -> new Needs(List.of(Set.of(REGULATORY_STEP)), Set.of());

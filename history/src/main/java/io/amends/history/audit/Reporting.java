@@ -12,7 +12,7 @@ import io.amends.history.assembly.Accounts;
 import io.amends.history.drawing.Drawings;
 import io.amends.history.report.Headlines;
 import io.amends.history.report.Report;
-import io.amends.history.report.Report.Commitments;
+import io.amends.history.report.Report.Family;
 import io.amends.history.report.Report.Headline;
 import io.amends.history.report.Report.InputFile;
 import io.amends.history.report.Report.Mode;
@@ -20,6 +20,7 @@ import io.amends.history.report.Report.NotJudged;
 import io.amends.history.report.Report.Provenance;
 import io.amends.history.report.Report.Rejected;
 import io.amends.history.report.Report.RejectionCount;
+import io.amends.history.report.Shares;
 import io.amends.history.source.FileRead;
 import io.amends.history.source.Rejection;
 import io.amends.history.source.Rejections;
@@ -70,7 +71,7 @@ final class Reporting {
             Map<String, Object> sourceMeasures,
             long spilledBytes) {
         List<Mode> modes = sums.modes().modes(missing(source));
-        Commitments commitments = sums.commitments().commitments();
+        List<Family> concentration = sums.cells().families();
         return new Report(
                 Report.SCHEMA_VERSION,
                 provenance(),
@@ -79,21 +80,21 @@ final class Reporting {
                 notJudged(source),
                 new Headline(
                         Headlines.of(
-                                sums.escalations().contacts(),
-                                sums.escalations().escalatedContacts(),
-                                sums.escalations().counts(),
-                                sums.modes().escalations(),
+                                Shares.of(
+                                        sums.escalations().escalatedContacts(),
+                                        sums.escalations().contacts()),
+                                sums.modes().handledBadly(),
                                 modes,
-                                commitments)),
+                                concentration)),
                 modes,
-                commitments,
+                sums.commitments().commitments(),
                 sums.escalations().counts(),
                 sums.flow()
                         .flow(
                                 source.shows(Observable.PERSON),
                                 source.shows(Observable.MESSAGE_TO_CUSTOMER)
                                         || source.shows(Observable.CALL)),
-                sums.cells().families(),
+                concentration,
                 sums.months().months(),
                 sums.satisfaction().satisfaction(source.shows(Observable.SURVEY)),
                 sums.causes().causes(source.shows(Observable.ROOT_CAUSE)),
@@ -135,7 +136,7 @@ final class Reporting {
         return new Provenance(
                 "Amends",
                 Version.CURRENT,
-                reading.files().stream().map(Reporting::file).distinct().toList(),
+                files(),
                 mapping.name(),
                 mapping.version(),
                 sha256(request.mappingFile()),
@@ -146,6 +147,16 @@ final class Reporting {
                 !mapping.calendars().stated(),
                 asOf,
                 request.asOf().isPresent());
+    }
+
+    /** The main file first, whatever was read first. */
+    private List<InputFile> files() {
+        String main = String.valueOf(request.file().getFileName());
+        return reading.files().stream()
+                .map(Reporting::file)
+                .distinct()
+                .sorted(Comparator.comparing(file -> !file.name().equals(main)))
+                .toList();
     }
 
     private static InputFile file(FileRead read) {

@@ -1,66 +1,94 @@
 package io.amends.history.report;
 
-import io.amends.core.timeline.Certainty;
-import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Reason;
-import io.amends.history.report.Report.Commitments;
-import io.amends.history.report.Report.EscalationCount;
+import io.amends.history.report.Report.Cell;
+import io.amends.history.report.Report.Family;
 import io.amends.history.report.Report.Mode;
 import io.amends.history.report.Report.Share;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Says the report in three sentences: how much escalates, what goes wrong, what was kept. */
+/** Says the report in three sentences: how much went badly, in which way, and where. */
 public final class Headlines {
+
+    /** When a contact came says less about what to mend than what it was about. */
+    private static final Set<String> TIMES = Set.of("hour", "weekday");
+
+    private record Place(Family family, Cell cell) {
+        boolean isTime() {
+            return TIMES.contains(family.dimension());
+        }
+
+        double atLeast() {
+            return cell.low() == null ? 0 : cell.low();
+        }
+    }
 
     private Headlines() {}
 
+    /**
+     * @param badly escalations with at least one proved failure, of those judged
+     */
     public static List<Reason> of(
-            long contacts,
-            long escalatedContacts,
-            List<EscalationCount> counts,
-            long escalations,
-            List<Mode> modes,
-            Commitments commitments) {
-        return List.of(
-                escalated(contacts, escalatedContacts, counts),
-                handledBadly(escalations, modes),
-                kept(commitments));
-    }
-
-    private static Reason escalated(
-            long contacts, long escalatedContacts, List<EscalationCount> counts) {
-        long tier = 0;
-        long visible = 0;
-        for (EscalationCount count : counts) {
-            if (count.certainty() == Certainty.SUSPECTED) {
-                continue;
-            }
-            tier += count.type() == EscalationType.TIER ? count.escalations() : 0;
-            visible += count.type().isCustomerVisible() ? count.escalations() : 0;
+            Share escalatedContacts, Share badly, List<Mode> modes, List<Family> families) {
+        if (badly.of() == 0) {
+            return List.of(Reason.of("headline.no-escalations", escalatedContacts.of()));
         }
-        return Reason.of("headline.escalated", escalatedContacts, contacts, tier, visible);
+        return List.of(escalated(escalatedContacts, badly), worst(badly, modes), where(families));
     }
 
-    private static Reason handledBadly(long escalations, List<Mode> modes) {
+    private static Reason escalated(Share contacts, Share badly) {
+        return Reason.of(
+                "headline.escalated",
+                contacts.count(),
+                contacts.of(),
+                share(contacts),
+                badly.count(),
+                badly.of(),
+                share(badly));
+    }
+
+    private static Reason worst(Share badly, List<Mode> modes) {
         Optional<Mode> worst =
                 modes.stream()
-                        .filter(Mode::observable)
+                        .filter(mode -> mode.observable() && mode.proved().count() > 0)
                         .max(Comparator.comparingLong(mode -> mode.proved().count()));
         if (worst.isEmpty()) {
-            return Reason.of("headline.nothing-observable");
+            return Reason.of("headline.nothing-proved", badly.of());
         }
         Share proved = worst.get().proved();
-        return proved.count() == 0
-                ? Reason.of("headline.nothing-proved", escalations)
-                : Reason.of("headline.worst-mode", worst.get().mode(), proved.count(), proved.of());
+        return Reason.of(
+                "headline.mode-worst",
+                proved.count(),
+                proved.of(),
+                share(proved),
+                worst.get().mode());
     }
 
-    private static Reason kept(Commitments commitments) {
-        Share compliance = commitments.compliance();
-        return compliance == null
-                ? Reason.of("headline.compliance-not-observable")
-                : Reason.of("headline.compliance", compliance.count(), compliance.of());
+    private static Reason where(List<Family> families) {
+        return families.stream()
+                .flatMap(family -> family.cells().stream().map(cell -> new Place(family, cell)))
+                .filter(place -> place.cell().verdict().equals("higher"))
+                .min(
+                        Comparator.comparing(Place::isTime)
+                                .thenComparing(
+                                        Comparator.comparingDouble(Place::atLeast).reversed()))
+                .map(Headlines::concentration)
+                .orElse(Reason.of("headline.nothing-concentrates"));
+    }
+
+    private static Reason concentration(Place place) {
+        return Reason.of(
+                "headline.concentration",
+                place.cell().value(),
+                place.family().dimension(),
+                place.cell().ratio() == null ? "∞" : place.cell().ratio(),
+                place.family().counted());
+    }
+
+    private static double share(Share share) {
+        return share.share() == null ? 0 : share.share();
     }
 }

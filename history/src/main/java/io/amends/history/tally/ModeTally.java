@@ -10,6 +10,7 @@ import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
 import io.amends.history.report.Report.KindCount;
 import io.amends.history.report.Report.Mode;
+import io.amends.history.report.Report.Share;
 import io.amends.history.report.Report.WorstCase;
 import io.amends.history.report.Shares;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class ModeTally implements Tally<ModeTally> {
     private final Map<FailureMode, List<Case>> worst = new EnumMap<>(FailureMode.class);
     private final Instant asOf;
     private long escalations;
+    private long badly;
 
     /**
      * @param asOf up to when evidence that has no end yet is measured
@@ -62,6 +64,7 @@ public final class ModeTally implements Tally<ModeTally> {
 
     private void addEscalation(EscalationAudit escalation) {
         escalations++;
+        badly += escalation.findings().stream().anyMatch(Finding::isProved) ? 1 : 0;
         for (FailureMode mode : FailureMode.values()) {
             if (escalation.has(mode, Strength.PROVED)) {
                 proved.add(mode);
@@ -117,6 +120,7 @@ public final class ModeTally implements Tally<ModeTally> {
     @Override
     public void merge(ModeTally other) {
         escalations += other.escalations;
+        badly += other.badly;
         proved.merge(other.proved);
         indicated.merge(other.indicated);
         kinds.merge(other.kinds);
@@ -124,8 +128,9 @@ public final class ModeTally implements Tally<ModeTally> {
         other.worst.values().forEach(cases -> cases.forEach(this::keep));
     }
 
-    public long escalations() {
-        return escalations;
+    /** Escalations with at least one proved failure, of all judged. */
+    public Share handledBadly() {
+        return Shares.of(badly, escalations);
     }
 
     /**
