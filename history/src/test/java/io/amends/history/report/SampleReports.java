@@ -259,14 +259,14 @@ public final class SampleReports {
     private static List<Reason> headline(boolean seesMessages) {
         return seesMessages
                 ? List.of(
-                        Reason.of("headline.invisible", 92, 412, 92 / 412.0),
+                        Reason.of("headline.escalated", 380, 2000, 0.19, 92, 412, 92 / 412.0),
                         Reason.of(
                                 "headline.concentration",
                                 "Payments",
                                 "product feature",
                                 2.4,
                                 "tier escalation"),
-                        Reason.of("headline.compliance", 150, 366, 150 / 366.0))
+                        Reason.of("headline.nothing-proved", 412))
                 : List.of(
                         Reason.of(
                                 "headline.mode-worst",
@@ -280,7 +280,7 @@ public final class SampleReports {
                                 "product feature",
                                 2.4,
                                 "tier escalation"),
-                        Reason.of("headline.not-judged"));
+                        Reason.of("headline.nothing-concentrates"));
     }
 
     private static List<Report.Mode> modes(boolean seesMessages, List<Report.Drawing> drawings) {
