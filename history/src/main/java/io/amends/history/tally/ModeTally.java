@@ -85,7 +85,10 @@ public final class ModeTally implements Tally<ModeTally> {
 
     private Case worstOf(Finding finding) {
         Evidence longest =
-                finding.evidence().stream().max(Comparator.comparing(this::weight)).orElseThrow();
+                finding.evidence().stream()
+                        .filter(e -> e.strength() == finding.strength())
+                        .max(Comparator.comparing(this::weight))
+                        .orElse(finding.evidence().getFirst());
         return new Case(
                 finding.mode(),
                 finding.strength(),
