@@ -30,8 +30,7 @@ final class ProgressLine implements Watch, AutoCloseable {
     }
 
     static ProgressLine on(PrintWriter to, boolean silent) {
-        return new ProgressLine(
-                to, silent, System.console() != null && System.console().isTerminal());
+        return new ProgressLine(to, silent, System.console().isTerminal());
     }
 
     @Override

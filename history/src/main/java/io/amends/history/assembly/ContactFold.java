@@ -93,7 +93,7 @@ final class ContactFold {
         }
         Actor actor = reader.actor(first, kind);
         Stamp stamp = new Stamp(first.occurredAt(), first.recordedAt(), actor);
-        if (opens || kind == EventKind.OPENED && openedAt == null) {
+        if (opens || (kind == EventKind.OPENED && openedAt == null)) {
             openedAt = stamp.occurredAt();
             events.add(new Opened(stamp));
         }

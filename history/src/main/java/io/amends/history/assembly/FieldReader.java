@@ -51,7 +51,7 @@ final class FieldReader {
             return null;
         }
         Object value = interpreted(source);
-        return value == NOTHING || value == UNREADABLE || value == Interpreter.UNLISTED
+        return value == NOTHING || value == UNREADABLE || Interpreter.UNLISTED.equals(value)
                 ? null
                 : value;
     }
@@ -67,7 +67,7 @@ final class FieldReader {
             return false;
         }
         String source = source(row);
-        return !source.isEmpty() && interpreted(source) == Interpreter.UNLISTED;
+        return !source.isEmpty() && Interpreter.UNLISTED.equals(interpreted(source));
     }
 
     /** Whether the row's value cannot be interpreted. */

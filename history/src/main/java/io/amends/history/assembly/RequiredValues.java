@@ -110,7 +110,7 @@ final class RequiredValues implements RowCheck {
         @Nullable Integer rating = reader.read(Field.RATING, row, Integer.class);
         @Nullable Integer scale = reader.read(Field.SCALE, row, Integer.class);
         int best = scale == null ? 5 : scale;
-        return rating == null || rating >= 1 && rating <= best
+        return rating == null || (rating >= 1 && rating <= best)
                 ? null
                 : complaint(reader, Field.RATING, row, "a rating from 1 to " + best);
     }

@@ -129,7 +129,7 @@ final class RowReader {
             return Actor.AUTOMATION;
         }
         Actor.@Nullable Kind stated = read(Field.ACTOR, row, Actor.Kind.class);
-        if (stated == Actor.Kind.CUSTOMER || stated == null && CUSTOMERS.contains(kind)) {
+        if (stated == Actor.Kind.CUSTOMER || (stated == null && CUSTOMERS.contains(kind))) {
             return Actor.CUSTOMER;
         }
         @Nullable Handler doer = doer(row);

@@ -102,12 +102,12 @@ final class PhraseTree {
                     (a, b) -> a.last() >= b.last() ? a : b);
         }
         if (at >= words.count()
-                || at > 0
+                || (at > 0
                         && !node.leaves.isEmpty()
                         && node.exact.isEmpty()
                         && node.beginnings.isEmpty()
                         && node.number == null
-                        && node.any == null) {
+                        && node.any == null)) {
             return;
         }
         String word = words.word(at);

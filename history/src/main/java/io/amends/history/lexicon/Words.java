@@ -49,7 +49,7 @@ final class Words {
                 i = newline < 0 ? length : newline;
                 continue;
             }
-            if (isWordPart(c) || c == '#' && i + 1 < length && isWordPart(text.charAt(i + 1))) {
+            if (isWordPart(c) || (c == '#' && i + 1 < length && isWordPart(text.charAt(i + 1)))) {
                 int end = i + 1;
                 while (end < length && (isWordPart(text.charAt(end)) || joins(text, end, length))) {
                     end++;
@@ -62,7 +62,7 @@ final class Words {
             if (c == '.' || c == '!' || c == '?' || c == ';') {
                 sentence++;
             }
-            lineStart = c == '\n' || lineStart && (c == ' ' || c == '\t');
+            lineStart = c == '\n' || (lineStart && (c == ' ' || c == '\t'));
             i++;
         }
     }

@@ -49,7 +49,10 @@ public enum ValueKind {
     /** A list of texts. */
     TEXTS;
 
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, never changed
     private final Map<String, Object> words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, never changed
     private final List<String> listed;
 
     ValueKind() {
