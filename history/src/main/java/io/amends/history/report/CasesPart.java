@@ -1,5 +1,7 @@
 package io.amends.history.report;
 
+// Long because it writes a whole case, top to bottom, in the order in which it is read.
+
 import io.amends.core.failure.Silence;
 import io.amends.core.failure.Strength;
 import java.time.Instant;
@@ -117,7 +119,7 @@ final class CasesPart {
                 "tabindex",
                 "0",
                 "role",
-                "region",
+                "group",
                 "aria-label",
                 say.say("case.drawing", drawing.contact()));
         TimelineChart.draw(page, say, drawing, id);

@@ -1,5 +1,8 @@
 package io.amends.history.report;
 
+// Long because it is one table with seven kinds of lines, each a few lines of code; the words of a
+// line and its two drawings, as text and as a page, change together.
+
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.failure.FailureMode;
 import io.amends.core.stats.Interval;

@@ -20,7 +20,7 @@ final class FlowPart {
                     "tabindex",
                     "0",
                     "role",
-                    "region",
+                    "group",
                     "aria-label",
                     say.say("flow.sankey"));
             SankeyChart.draw(page, say, flow);

@@ -16,7 +16,7 @@ final class Table {
      */
     Table(Page page, Sentences say, String caption, List<String> headers) {
         this.page = page;
-        page.in("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+        page.in("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", caption);
         page.in("table", "data-sortable", "").leaf("caption", caption);
         page.in("thead").in("tr");
         for (String header : headers) {
@@ -33,16 +33,8 @@ final class Table {
 
     /** The head of a column of ratios is their axis. */
     private void forest(Sentences say) {
-        page.in(
-                "th",
-                "scope",
-                "col",
-                "class",
-                "forest",
-                "data-plain",
-                "",
-                "aria-label",
-                say.say("column.forest"));
+        page.in("th", "scope", "col", "class", "forest", "data-plain", "");
+        page.leaf("span", say.say("column.forest"), "class", "sr");
         RatioMark.axis(page);
         page.out();
     }

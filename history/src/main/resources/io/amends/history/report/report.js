@@ -127,14 +127,17 @@
   const LEFT = 128, RIGHT = 992, zone = (byId('case-list') || { dataset: {} }).dataset.zone;
   const STEPS = [600, 1800, 3600, 10800, 21600, 43200, 86400, 172800, 604800, 1209600, 2419200, 7862400, 31449600];
   const formats = new Map();
-  const format = (days) => {
-    if (!formats.has(days)) {
-      const parts = days ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', day: 'numeric', month: 'short' };
-      try { formats.set(days, new Intl.DateTimeFormat(root.lang, { ...parts, timeZone: zone })); }
-      catch (e) { formats.set(days, new Intl.DateTimeFormat(root.lang, { ...parts, timeZone: 'UTC' })); }
-    }
-    return formats.get(days);
+  // English months follow their day, as everywhere else on the page.
+  const tongue = root.lang === 'en' ? 'en-GB' : root.lang;
+  const inZone = (language, parts) => {
+    try { return new Intl.DateTimeFormat(language, { ...parts, timeZone: zone }); }
+    catch (e) { return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }); }
   };
+  const known = (name, make) => { if (!formats.has(name)) formats.set(name, make()); return formats.get(name); };
+  const clock = () => known('clock', () => inZone('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  const format = (days) => known(days, () => inZone(tongue, days
+    ? { day: 'numeric', month: 'short' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', day: 'numeric', month: 'short' }));
   const X = ['x', 'cx', 'x1', 'x2'];
   const remember = (svg) => {
     if (svg.marks) return;
@@ -146,9 +149,11 @@
   const axis = (svg, from, to) => {
     const ticks = svg.querySelector('.ticks');
     const step = STEPS.find((s) => (to - from) / s <= 7) || (to - from) / 7;
+    const [hour, minute] = clock().format(new Date(from * 1000)).split(':').map(Number);
+    const east = hour * 3600 + minute * 60 - (Math.floor(from / 60) * 60) % 86400;
     const height = Number(svg.dataset.whole.split(' ')[3]) - 4;
     ticks.textContent = '';
-    for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
+    for (let t = Math.ceil((from + east) / step) * step - east; t <= to; t += step) {
       const x = (LEFT + (t - from) / (to - from) * (RIGHT - LEFT)).toFixed(1);
       const line = document.createElementNS(svg.namespaceURI, 'line');
       Object.entries({ class: 'grid', x1: x, x2: x, y1: 18, y2: height }).forEach(([k, v]) => line.setAttribute(k, v));
@@ -179,6 +184,10 @@
       const inside = now.some(([, x]) => x >= LEFT - 6 && x <= RIGHT + 6) || (now.length > 1 && now[0][1] < LEFT && now[1][1] > RIGHT);
       now.forEach(([name, x]) => at.setAttribute(name, Math.min(Math.max(x, LEFT - 6), RIGHT + 6)));
       at.setAttribute('visibility', inside ? 'visible' : 'hidden');
+      if (at.classList.contains('decision')) {
+        const x = Number(at.previousElementSibling.getAttribute('x1'));
+        at.setAttribute('x', at.getAttribute('text-anchor') === 'end' ? x - 4 : x + 4);
+      }
       if (at.classList.contains('in-span')) {
         const span = at.previousElementSibling;
         const room = Number(span.getAttribute('width'));
