@@ -42,6 +42,7 @@ import io.amends.core.timeline.Event.WaitingEnded;
 import io.amends.core.timeline.Event.WaitingStarted;
 import io.amends.core.timeline.Reason;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says each fact as one sentence; timeline, mail and feed share it. */
@@ -79,7 +80,8 @@ public final class Marks {
             case EscalationEnded e -> Reason.of("fact.escalation-ended", e.type());
             case HandoffOffered e ->
                     Reason.of("fact.handoff-offered", name(e.toTeam()), name(e.toTier()));
-            case HandoffReturned e -> Reason.of("fact.handoff-returned", e.missing());
+            case HandoffReturned e ->
+                    Reason.of("fact.handoff-returned", new TreeSet<>(e.missing()));
             case HandoffAccepted e -> Reason.of("fact.handoff-accepted", name(e.person()));
             case HandoffWithdrawn e -> Reason.of("fact.handoff-withdrawn");
             case OwnerAbsent e -> Reason.of("fact.owner-absent", e.person());

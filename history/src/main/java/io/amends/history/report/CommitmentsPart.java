@@ -1,6 +1,8 @@
 package io.amends.history.report;
 
+import io.amends.core.timeline.Observable;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What was owed to customers and what was kept. */
@@ -64,8 +66,8 @@ final class CommitmentsPart {
         page.out();
     }
 
-    private static TreeSet<io.amends.core.timeline.Observable> needs(Report report) {
-        TreeSet<io.amends.core.timeline.Observable> needs = new TreeSet<>();
+    private static Set<Observable> needs(Report report) {
+        TreeSet<Observable> needs = new TreeSet<>();
         for (Report.NotJudged rule : report.notJudged()) {
             if (COMPLIANCE.contains(rule.rule())) {
                 needs.addAll(rule.needs());

@@ -1,9 +1,13 @@
 package io.amends.history.report;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How contacts move between tiers, and how long they wait for the next one. */
 final class FlowPart {
+
+    private static final Pattern LATER = Pattern.compile("([1-9]\\d{0,3}\\+?):(.*)");
 
     private FlowPart() {}
 
@@ -52,7 +56,7 @@ final class FlowPart {
         Table table =
                 new Table(page, say, say.say("flow.sankey"), List.of("from", "to", "#contacts"));
         for (Report.Flow step : flow.flows()) {
-            table.row(null).head(say.word(step.from())).cell(say.word(step.to()));
+            table.row(null).head(state(say, step.from())).cell(state(say, step.to()));
             table.count(say, step.count());
         }
         table.end();
@@ -66,6 +70,14 @@ final class FlowPart {
             moves.end();
         }
         page.out();
+    }
+
+    /** A later visit to a tier says which stop of the contact's way it was. */
+    private static String state(Sentences say, String state) {
+        Matcher later = LATER.matcher(state);
+        return later.matches()
+                ? say.say("flow.stop", later.group(1), say.word(later.group(2)))
+                : say.word(state);
     }
 
     private static void rates(Page page, Sentences say, Report.TierFlow flow) {
@@ -98,7 +110,7 @@ final class FlowPart {
                     new Table(
                             page, say, say.say(key), List.of("waited", "#still-waiting", "#range"));
             for (Report.CurvePoint point : waiting.curve()) {
-                table.row(null).head(say.duration(point.seconds()));
+                table.row(null).head(say.duration((double) point.seconds()));
                 table.number(say.percent(point.waiting()), point.waiting());
                 Double low = point.low();
                 Double high = point.high();

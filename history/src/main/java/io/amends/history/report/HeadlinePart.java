@@ -38,8 +38,32 @@ final class HeadlinePart {
     static void sentences(Page page, Sentences say, Report report) {
         page.in("div", "class", "headline");
         for (Reason sentence : report.headline().sentences()) {
-            page.leaf("p", say.say(sentence));
+            page.leaf("p", sentence(say, sentence));
         }
         page.out();
+    }
+
+    /** A sentence of the headline; one of a place names its dimension and value in words. */
+    static String sentence(Sentences say, Reason reason) {
+        if (!reason.code().equals("headline.concentration")) {
+            return say.say(reason);
+        }
+        List<String> values = reason.values();
+        String dimension = values.get(1);
+        String place = "word." + dimension + "." + values.get(0);
+        String value = say.has(place) ? say.say(place) : values.get(0);
+        String counted = say.word(values.get(3));
+        return Double.isFinite(ratio(values.get(2)))
+                ? say.say(reason.code(), value, say.word(dimension), values.get(2), counted)
+                : say.say("headline.concentration-alone", value, say.word(dimension), counted);
+    }
+
+    /** Infinity where the rest of the cells holds none. */
+    private static double ratio(String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 }

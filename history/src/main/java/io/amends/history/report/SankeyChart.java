@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Contacts flowing from opened through the tiers to resolved. The height of a band is the number of
- * contacts; bands that lead back to a tier at or below run beneath the others.
+ * contacts; bands that lead back run beneath the others.
  */
 final class SankeyChart {
 
@@ -23,6 +23,7 @@ final class SankeyChart {
     private static final double GAP = 22;
     private static final double SIDE = 4;
     private static final double LABELS = 112;
+    private static final double LABEL = 30;
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Flow> flows;
@@ -71,11 +72,11 @@ final class SankeyChart {
             node(flow.from()).out += flow.count();
             node(flow.to()).in += flow.count();
         }
-        int last = tiers.size() + 1;
+        int last =
+                1 + nodes.keySet().stream().mapToInt(SankeyChart::step).max().orElse(tiers.size());
         Map<Integer, List<Node>> columns = new TreeMap<>();
         for (Node node : nodes.values()) {
-            int tier = tiers.indexOf(node.name);
-            node.column = tier >= 0 ? tier + 1 : node.in == 0 ? 0 : last;
+            node.column = column(node, last);
             columns.computeIfAbsent(node.column, c -> new ArrayList<>()).add(node);
         }
         scale =
@@ -92,12 +93,37 @@ final class SankeyChart {
         }
     }
 
+    private int column(Node node, int last) {
+        if (tiers.contains(tier(node.name))) {
+            return step(node.name);
+        }
+        return node.in == 0 ? 0 : last;
+    }
+
+    /** The how-manieth tier of a contact's way this is: {@code 2:T1} the second, {@code T1} the first. */
+    private static int step(String state) {
+        int colon = state.indexOf(':');
+        boolean later = colon > 0 && state.substring(0, colon).matches("[1-9]\\d{0,3}\\+?");
+        return later ? Integer.parseInt(state.substring(0, colon).replace("+", "")) : 1;
+    }
+
+    private String tier(String state) {
+        return tiers.contains(state) ? state : state.replaceFirst("^[1-9]\\d{0,3}\\+?:", "");
+    }
+
+    /** Higher tiers stand lower: tier 1 keeps its height wherever it comes again. */
+    private int rank(Node node) {
+        int tier = tiers.indexOf(tier(node.name));
+        return tier < 0 ? tiers.size() : tier;
+    }
+
     private void placeColumn(List<Node> column, int index, int columns) {
         double step = columns < 2 ? 0 : (WIDTH - NODE - LABELS - SIDE) / (columns - 1);
         double taken =
                 column.stream().mapToDouble(n -> n.size() * scale).sum()
                         + GAP * (column.size() - 1);
         double y = 24 + (HEIGHT - taken) / 2;
+        column.sort(Comparator.comparingInt(this::rank));
         for (Node node : column) {
             node.x = SIDE + index * step;
             node.y = y;
@@ -127,7 +153,7 @@ final class SankeyChart {
                 "aria-label",
                 say.say("flow.sankey"));
         flows.stream().filter(f -> !isBack(f)).sorted(byPlace()).forEach(f -> band(page, say, f));
-        flows.stream().filter(this::isBack).forEach(f -> band(page, say, f));
+        flows.stream().filter(f -> isBack(f) && !staysInColumn(f)).forEach(f -> band(page, say, f));
         nodes.values().forEach(n -> box(page, say, n));
         page.out();
     }
@@ -139,6 +165,11 @@ final class SankeyChart {
 
     private boolean isBack(Flow flow) {
         return at(flow.to()).column <= at(flow.from()).column;
+    }
+
+    /** Later stops share a column; what passes between them stands in the table only. */
+    private boolean staysInColumn(Flow flow) {
+        return at(flow.to()).column == at(flow.from()).column;
     }
 
     private void band(Page page, Sentences say, Flow flow) {
@@ -155,14 +186,17 @@ final class SankeyChart {
         page.in(
                 "path",
                 "class",
-                back ? "band back" : isUp(flow) ? "band up" : "band",
+                isMove(flow, 1) ? "band up" : isMove(flow, -1) ? "band back" : "band",
                 "d",
                 back ? under(from, to, y1, y2, thick) : over(from, to, y1, y2, thick));
         page.leaf("title", title).out();
     }
 
-    private boolean isUp(Flow flow) {
-        return tiers.contains(flow.from()) && tiers.contains(flow.to());
+    /** Whether it leads from one tier to another, up or down. */
+    private boolean isMove(Flow flow, int direction) {
+        int from = tiers.indexOf(tier(flow.from()));
+        int to = tiers.indexOf(tier(flow.to()));
+        return from >= 0 && to >= 0 && Integer.signum(to - from) == direction;
     }
 
     private static String over(Node from, Node to, double y1, double y2, double thick) {
@@ -231,28 +265,18 @@ final class SankeyChart {
         page.empty(
                 "rect", "class", "node", "x", n(node.x), "y", n(node.y), "width", n(NODE), "height",
                 n(height), "rx", "2");
-        page.leaf(
-                "text",
-                name(say, node),
-                "class",
-                "name",
-                "x",
-                n(node.x + NODE + 7),
-                "y",
-                n(node.y + 13));
-        page.leaf(
-                "text",
-                say.count(node.size()),
-                "class",
-                "size",
-                "x",
-                n(node.x + NODE + 7),
-                "y",
-                n(node.y + 28));
+        String x = n(node.x + NODE + 7);
+        if (height < LABEL) {
+            String label = name(say, node) + " · " + say.count(node.size());
+            page.leaf("text", label, "class", "name", "x", x, "y", n(node.y + height / 2 + 4));
+            return;
+        }
+        page.leaf("text", name(say, node), "class", "name", "x", x, "y", n(node.y + 13));
+        page.leaf("text", say.count(node.size()), "class", "size", "x", x, "y", n(node.y + 28));
     }
 
-    private static String name(Sentences say, Node node) {
-        return say.word(node.name);
+    private String name(Sentences say, Node node) {
+        return say.word(tier(node.name));
     }
 
     private static String n(double value) {

@@ -103,7 +103,7 @@ public final class Sentences {
         for (int i = 0; i < values.length; i++) {
             shown[i] = shown(values[i], i < wanted.length && wanted[i] != null);
         }
-        return format.format(shown, new StringBuffer(), null).toString();
+        return format.format((Object) shown);
     }
 
     /** A stable name as words: {@code word.NAME}, or the name itself where none is known. */
@@ -118,7 +118,7 @@ public final class Sentences {
 
     /** A kind of fact as words. */
     String fact(Observable kind) {
-        return say("fact." + kind.name());
+        return say("observable." + kind.name());
     }
 
     public String count(long count) {

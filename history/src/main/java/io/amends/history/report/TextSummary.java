@@ -19,7 +19,7 @@ public final class TextSummary {
         lines.add(say.say("page.title") + ": " + HtmlReport.subtitle(say, report));
         lines.add(ReadingPart.read(say, report));
         lines.add("");
-        report.headline().sentences().forEach(s -> lines.add(say.say(s)));
+        report.headline().sentences().forEach(s -> lines.add(HeadlinePart.sentence(say, s)));
         lines.add("");
         report.modes().forEach(mode -> lines.add("- " + mode(say, mode)));
         Report.Share compliance = report.commitments().compliance();

@@ -97,11 +97,13 @@ final class WaitingChart {
         }
         double free = LEFT - 20;
         for (long tick : TICKS) {
-            double x = x(tick);
-            if (Math.log(tick) >= first && Math.log(tick) <= last && x - free > 44) {
+            double x = x((double) tick);
+            if (Math.log((double) tick) >= first
+                    && Math.log((double) tick) <= last
+                    && x - free > 44) {
                 page.leaf(
                         "text",
-                        say.duration(tick),
+                        say.duration((double) tick),
                         "class",
                         "tick",
                         "text-anchor",
@@ -159,7 +161,7 @@ final class WaitingChart {
     private String line(List<CurvePoint> curve) {
         StringBuilder path = new StringBuilder("M" + Svg.n(LEFT) + " " + Svg.n(y(1)));
         for (CurvePoint point : curve) {
-            path.append("H").append(Svg.n(x(point.seconds())));
+            path.append("H").append(Svg.n(x((double) point.seconds())));
             path.append("V").append(Svg.n(y(point.waiting())));
         }
         return path.append("H").append(Svg.n(RIGHT)).toString();
@@ -169,14 +171,14 @@ final class WaitingChart {
         StringBuilder path = new StringBuilder("M" + Svg.n(LEFT) + " " + Svg.n(y(1)));
         for (CurvePoint point : curve) {
             Double high = point.high();
-            path.append("H").append(Svg.n(x(point.seconds())));
+            path.append("H").append(Svg.n(x((double) point.seconds())));
             path.append("V").append(Svg.n(y(high == null ? point.waiting() : high)));
         }
         path.append("H").append(Svg.n(RIGHT));
         for (int i = curve.size() - 1; i >= 0; i--) {
             Double low = curve.get(i).low();
             path.append("V").append(Svg.n(y(low == null ? curve.get(i).waiting() : low)));
-            path.append("H").append(Svg.n(x(curve.get(i).seconds())));
+            path.append("H").append(Svg.n(x((double) curve.get(i).seconds())));
         }
         return path.append("V").append(Svg.n(y(1))).append("Z").toString();
     }

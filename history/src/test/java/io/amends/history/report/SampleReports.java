@@ -263,9 +263,9 @@ public final class SampleReports {
                         Reason.of(
                                 "headline.concentration",
                                 "Payments",
-                                "product feature",
+                                "product-feature",
                                 2.4,
-                                "tier escalation"),
+                                "tier"),
                         Reason.of("headline.nothing-proved", 412))
                 : List.of(
                         Reason.of(
@@ -277,9 +277,9 @@ public final class SampleReports {
                         Reason.of(
                                 "headline.concentration",
                                 "Payments",
-                                "product feature",
+                                "product-feature",
                                 2.4,
-                                "tier escalation"),
+                                "tier"),
                         Reason.of("headline.nothing-concentrates"));
     }
 
@@ -328,7 +328,7 @@ public final class SampleReports {
                             KINDS.get(i),
                             k < 5 ? Strength.PROVED : Strength.INDICATED,
                             drawn.from().plusSeconds(7_200),
-                            Reason.of("why.silent", "PT76H", "PT19H30M")));
+                            Reason.of("notice-late", "PT76H")));
         }
         worst.add(
                 new Report.WorstCase(
@@ -337,7 +337,7 @@ public final class SampleReports {
                         KINDS.get(i),
                         Strength.PROVED,
                         AS_OF.minusSeconds(86_400),
-                        Reason.of("why.silent", "PT2H", HOSTILE.get(0))));
+                        Reason.of("bare-resolution", HOSTILE.get(0))));
         return new Report.Mode(
                 mode,
                 true,
@@ -415,16 +415,32 @@ public final class SampleReports {
                         new Flow("opened", "T1", 3_700),
                         new Flow("opened", "T2", 262),
                         new Flow("opened", "T3", 38),
-                        new Flow("T1", "T2", 480),
-                        new Flow("T2", "T3", 91),
-                        new Flow("T2", "T1", 130),
-                        new Flow("T3", "T2", 22),
-                        new Flow("T1", "resolved", 3_310),
-                        new Flow("T2", "resolved", 500),
-                        new Flow("T3", "resolved", 100),
-                        new Flow("T1", "unresolved", 40),
-                        new Flow("T2", "unresolved", 43),
-                        new Flow("T3", "unresolved", 7)),
+                        new Flow("T1", "2:T2", 398),
+                        new Flow("T2", "2:T3", 31),
+                        new Flow("T2", "2:T1", 40),
+                        new Flow("T3", "2:T2", 9),
+                        new Flow("2:T2", "3:T3", 60),
+                        new Flow("2:T2", "3:T1", 90),
+                        new Flow("2:T1", "3:T2", 8),
+                        new Flow("2:T3", "3:T2", 6),
+                        new Flow("3:T1", "4+:T2", 41),
+                        new Flow("3:T3", "4+:T2", 7),
+                        new Flow("4+:T2", "4+:T1", 12),
+                        new Flow("T1", "resolved", 3_262),
+                        new Flow("T2", "resolved", 185),
+                        new Flow("T3", "resolved", 29),
+                        new Flow("2:T2", "resolved", 230),
+                        new Flow("2:T1", "resolved", 30),
+                        new Flow("2:T3", "resolved", 23),
+                        new Flow("3:T1", "resolved", 46),
+                        new Flow("3:T2", "resolved", 12),
+                        new Flow("3:T3", "resolved", 48),
+                        new Flow("4+:T2", "resolved", 30),
+                        new Flow("4+:T1", "resolved", 10),
+                        new Flow("T1", "still-open", 40),
+                        new Flow("T2", "still-open", 6),
+                        new Flow("2:T2", "still-open", 27),
+                        new Flow("4+:T2", "still-open", 6)),
                 List.of(
                         new Report.TierTime("T1", 3_790, 15_120.0, 97_200.0),
                         new Report.TierTime("T2", 712, 61_000.0, 403_000.0),
@@ -468,7 +484,7 @@ public final class SampleReports {
                 new Family(
                         "product-feature",
                         "tier",
-                        "contacts",
+                        "contacts opened",
                         List.of(
                                 cell(
                                         "Payments",
@@ -507,13 +523,21 @@ public final class SampleReports {
                 new Family(
                         "weekday",
                         "tier",
-                        "contacts",
+                        "contacts opened",
                         List.of(
                                 cell(
-                                        "FRIDAY", 101, 700, 412, 4_000, 1.53, 1.2, 1.94, 0.003,
+                                        "5-FRIDAY",
+                                        101,
+                                        700,
+                                        412,
+                                        4_000,
+                                        1.53,
+                                        1.2,
+                                        1.94,
+                                        0.003,
                                         "higher"),
                                 cell(
-                                        "MONDAY",
+                                        "1-MONDAY",
                                         80,
                                         900,
                                         412,
@@ -524,7 +548,7 @@ public final class SampleReports {
                                         0.2,
                                         "no-difference"),
                                 cell(
-                                        "SUNDAY",
+                                        "7-SUNDAY",
                                         0,
                                         12,
                                         412,
@@ -534,11 +558,11 @@ public final class SampleReports {
                                         null,
                                         1,
                                         "too-small"))),
-                new Family("hour", "tier", "contacts", hours()),
+                new Family("hour", "tier", "contacts opened", hours()),
                 new Family(
                         "team-pair",
                         "handoff-failure",
-                        "team-changes",
+                        "team changes",
                         List.of(
                                 cell(
                                         "Frontline → Billing",
@@ -613,10 +637,10 @@ public final class SampleReports {
         List<Report.Month> months = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
             Map<EscalationType, Long> types = new EnumMap<>(EscalationType.class);
-            types.put(EscalationType.TIER, 70L + i * 8);
+            types.put(EscalationType.TIER, 70L + i * 8L);
             types.put(EscalationType.CUSTOMER, 8L + i);
             types.put(EscalationType.COMPLEXITY, 20L - i);
-            months.add(new Report.Month("2026-0" + i, 640L + i * 9, 52L + i * 7, i < 5, types));
+            months.add(new Report.Month("2026-0" + i, 640L + i * 9L, 52L + i * 7L, i < 5, types));
         }
         return months;
     }
@@ -634,7 +658,7 @@ public final class SampleReports {
                         Instant.parse("2026-04-02T09:00:00Z"),
                         -0.4,
                         0.03,
-                        Reason.of("account.two-and-falling", 4)),
+                        Reason.of("signal.escalated-and-declining", 4, 6, 5)),
                 new Report.Account(
                         HOSTILE.get(3),
                         null,
@@ -646,7 +670,7 @@ public final class SampleReports {
                         Instant.parse("2026-05-11T09:00:00Z"),
                         null,
                         null,
-                        Reason.of("account.three-unknown", 3)));
+                        Reason.of("signal.escalated-csat-unknown", 3, 6)));
     }
 
     private static Map<String, Object> measures() {
@@ -678,14 +702,14 @@ public final class SampleReports {
         Instant resolved = accepted.plus(Duration.ofHours(20 + random.nextInt(300)));
         Instant to = resolved.plus(Duration.ofHours(30));
         List<Mark> marks = new ArrayList<>();
-        mark(marks, from, "opened", "customer", "internal", Reason.of("mark.opened"), null);
+        mark(marks, from, "opened", "customer", "internal", Reason.of("fact.opened"), null);
         mark(
                 marks,
                 from,
                 "customer-message",
                 "customer",
                 "customer",
-                Reason.of("mark.customer-message"),
+                Reason.of("fact.customer-message"),
                 "The invoice run stopped halfway; payroll closes on Friday.");
         long span = Duration.between(from, to).toSeconds();
         for (int i = 0; i < 54; i++) {
@@ -703,7 +727,7 @@ public final class SampleReports {
                                 "customer-message",
                                 "customer",
                                 "customer",
-                                Reason.of("mark.customer-message"),
+                                Reason.of("fact.customer-message"),
                                 text);
                 case 2 ->
                         mark(
@@ -712,7 +736,7 @@ public final class SampleReports {
                                 "message-to-customer",
                                 "L. Moretti",
                                 "customer",
-                                Reason.of("mark.message-to-customer"),
+                                Reason.of("fact.message"),
                                 text);
                 case 3 ->
                         mark(
@@ -721,7 +745,7 @@ public final class SampleReports {
                                 "note",
                                 "S. Ivanova",
                                 "internal",
-                                Reason.of("mark.note"),
+                                Reason.of("fact.note"),
                                 null);
                 default ->
                         mark(
@@ -730,7 +754,7 @@ public final class SampleReports {
                                 "status-changed",
                                 "automation",
                                 "internal",
-                                Reason.of("mark.status-changed", "Awaiting Assignment"),
+                                Reason.of("fact.status", "Awaiting Assignment"),
                                 null);
             }
         }
@@ -740,7 +764,7 @@ public final class SampleReports {
                 "escalation-opened",
                 "S. Ivanova",
                 "internal",
-                Reason.of("mark.escalation-opened", EscalationType.TIER),
+                Reason.of("fact.escalation-opened", EscalationType.TIER, Certainty.INFERRED),
                 null);
         mark(
                 marks,
@@ -748,7 +772,7 @@ public final class SampleReports {
                 "assigned",
                 "D. Quist",
                 "internal",
-                Reason.of("mark.assigned", "D. Quist"),
+                Reason.of("fact.assigned", "D. Quist", "Platform", "T2"),
                 null);
         mark(
                 marks,
@@ -756,9 +780,9 @@ public final class SampleReports {
                 "message-to-customer",
                 "D. Quist",
                 "customer",
-                Reason.of("mark.message-to-customer"),
+                Reason.of("fact.message"),
                 "This has been resolved.");
-        mark(marks, resolved, "resolved", "D. Quist", "internal", Reason.of("mark.resolved"), null);
+        mark(marks, resolved, "resolved", "D. Quist", "internal", Reason.of("fact.resolved"), null);
         marks.sort(java.util.Comparator.comparing(Mark::at));
         return new Report.Drawing(
                 contact,

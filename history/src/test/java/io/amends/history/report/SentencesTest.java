@@ -9,6 +9,7 @@ import io.amends.core.failure.Silence;
 import io.amends.core.failure.Strength;
 import io.amends.core.timeline.Anomaly;
 import io.amends.core.timeline.Certainty;
+import io.amends.core.timeline.Detection;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.Observability;
@@ -23,6 +24,7 @@ import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,12 +61,17 @@ class SentencesTest {
                         CommitmentKind.values(),
                         Observability.State.values(),
                         Part.values(),
+                        Detection.Rule.values(),
                         HandoffElement.values(),
                         Ownership.Gap.values())
                 .flatMap(Stream::of)
                 .forEach(name -> assertThat(ENGLISH.has("word." + name)).as("%s", name).isTrue());
         Stream.of(Observable.values())
-                .forEach(kind -> assertThat(ENGLISH.has("fact." + kind)).as("%s", kind).isTrue());
+                .forEach(
+                        kind ->
+                                assertThat(ENGLISH.has("observable." + kind))
+                                        .as("%s", kind)
+                                        .isTrue());
     }
 
     @Test
@@ -105,32 +112,43 @@ class SentencesTest {
 
     @Test
     void instants_and_durations_are_said_humanly_in_the_zone() {
-        assertThat(ENGLISH.say("mark.promise-made", "2026-03-29T01:30:00Z"))
-                .isEqualTo("Promised for Sun 29 Mar 2026, 03:30");
-        assertThat(ENGLISH.say("why.silent", "PT76H", "PT19H30M"))
-                .contains("3 d 4 h")
-                .contains("19 h 30 min");
-        assertThat(ENGLISH.say("why.unowned", "PT0.4S")).contains("0 s");
-        assertThat(ENGLISH.say("why.unowned", "P1D")).contains("1 d");
+        assertThat(ENGLISH.say("fact.merged", "2026-03-29T01:30:00Z"))
+                .isEqualTo("Merged into Sun 29 Mar 2026, 03:30");
+        assertThat(ENGLISH.say("notice-late", "PT76H")).contains("3 d 4 h");
+        assertThat(ENGLISH.say("no-person", "PT0.4S")).contains("0 s");
+        assertThat(ENGLISH.say("no-person", "P1D")).contains("1 d");
     }
 
     @Test
     void a_ticket_number_stays_as_it_is_and_a_count_is_a_number() {
-        assertThat(ENGLISH.say("mark.merged", "20417")).isEqualTo("Merged into 20417");
-        assertThat(ENGLISH.say("mark.merged", "PAYROLL")).isEqualTo("Merged into PAYROLL");
-        assertThat(ENGLISH.say("headline.no-escalations", "20417")).contains("20,417");
+        assertThat(ENGLISH.say("fact.merged", "20417")).isEqualTo("Merged into 20417");
+        assertThat(ENGLISH.say("fact.merged", "PAYROLL")).isEqualTo("Merged into PAYROLL");
+        assertThat(ENGLISH.say("headline.nothing-proved", "20417")).contains("20,417");
     }
 
     @Test
     void stable_names_become_words_alone_and_in_lists() {
-        assertThat(ENGLISH.say("mark.handoff-returned", "[STEPS_TAKEN, ACCOUNT_CONTEXT]"))
+        assertThat(ENGLISH.say("fact.handoff-returned", "[STEPS_TAKEN, ACCOUNT_CONTEXT]"))
                 .isEqualTo(
                         "Handoff returned, missing the steps already taken, the account’s context");
     }
 
     @Test
+    void the_headline_names_a_place_in_words() {
+        assertThat(place("5-FRIDAY", "weekday", "2.4"))
+                .contains("Friday (weekday) has 2.4 times the rate of tier escalations");
+        assertThat(place("Payments", "product-feature", "∞"))
+                .contains("tier escalations occur in Payments (product feature) and nowhere else");
+    }
+
+    private static String place(String value, String dimension, String ratio) {
+        return HeadlinePart.sentence(
+                ENGLISH, Reason.of("headline.concentration", value, dimension, ratio, "tier"));
+    }
+
+    @Test
     void braces_in_a_value_are_text() {
-        assertThat(ENGLISH.say("mark.merged", "{0} '{1}'")).isEqualTo("Merged into {0} '{1}'");
+        assertThat(ENGLISH.say("fact.merged", "{0} '{1}'")).isEqualTo("Merged into {0} '{1}'");
     }
 
     @Test
@@ -149,7 +167,7 @@ class SentencesTest {
         assertThat(german.count(1_234)).isEqualTo("1.234");
     }
 
-    private static TreeSet<String> missing(Pattern key, Path... roots) throws IOException {
+    private static Set<String> missing(Pattern key, Path... roots) throws IOException {
         TreeSet<String> missing = new TreeSet<>();
         int found = 0;
         for (Path root : roots) {
