@@ -1,9 +1,11 @@
 package io.amends.cli;
 
 import io.amends.history.audit.Watch;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,9 @@ final class ProgressLine implements Watch, AutoCloseable {
     }
 
     static ProgressLine on(PrintWriter to, boolean silent) {
-        return new ProgressLine(to, silent, System.console().isTerminal());
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new ProgressLine(to, silent, terminal);
     }
 
     @Override
