@@ -53,15 +53,19 @@ final class ConcentrationPart {
                 .toList();
     }
 
-    /** The strongest cells in words, for the summary. */
+    /** The strongest places in words, each once, for the summary; times only after all others. */
     static List<String> strongest(Sentences say, Report report, int most) {
-        return standing(report).stream().limit(most).map(s -> words(say, s)).toList();
+        Map<String, Standing> places = new LinkedHashMap<>();
+        standing(report).stream()
+                .sorted(Comparator.comparing(s -> Headlines.isTime(s.family())))
+                .forEach(s -> places.putIfAbsent(s.family().dimension() + s.cell().value(), s));
+        return places.values().stream().limit(most).map(s -> words(say, s)).toList();
     }
 
     private static String words(Sentences say, Standing standing) {
         Cell cell = standing.cell();
         return say.say(
-                "concentration.words",
+                cell.ratio() == null ? "concentration.words-alone" : "concentration.words",
                 value(say, standing.family(), cell),
                 say.word(standing.family().dimension()),
                 say.word(standing.family().counted()),

@@ -18,7 +18,7 @@ public final class Headlines {
 
     private record Place(Family family, Cell cell) {
         boolean isTime() {
-            return TIMES.contains(family.dimension());
+            return Headlines.isTime(family);
         }
 
         double atLeast() {
@@ -27,6 +27,10 @@ public final class Headlines {
     }
 
     private Headlines() {}
+
+    static boolean isTime(Family family) {
+        return TIMES.contains(family.dimension());
+    }
 
     /**
      * @param badly escalations with at least one proved failure, of those judged
@@ -41,7 +45,7 @@ public final class Headlines {
 
     private static Reason escalated(Share contacts, Share badly) {
         return Reason.of(
-                "headline.escalated",
+                badly.count() > 0 ? "headline.escalated" : "headline.escalated-well",
                 contacts.count(),
                 contacts.of(),
                 share(contacts),

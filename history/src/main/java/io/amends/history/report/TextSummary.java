@@ -1,6 +1,8 @@
 package io.amends.history.report;
 
+import io.amends.core.failure.FailureMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,13 +36,14 @@ public final class TextSummary {
         if (!report.accountSignals().isEmpty()) {
             lines.add("- " + say.say("text.accounts", report.accountSignals().size()));
         }
-        ReadingPart.unseen(say, report)
-                .forEach(
-                        (needs, rules) ->
-                                lines.add(
-                                        "- "
-                                                + Blocks.unseen(
-                                                        say, String.join(", ", rules), needs)));
+        List<String> unseen =
+                report.notJudged().stream()
+                        .filter(rule -> !isMode(rule))
+                        .map(rule -> say.word(rule.rule()))
+                        .toList();
+        if (!unseen.isEmpty()) {
+            lines.add("- " + say.say("text.not-judged", String.join(", ", unseen)));
+        }
         lines.add("");
         lines.add(
                 say.say(
@@ -53,6 +56,11 @@ public final class TextSummary {
     /** Without what a terminal would obey: a source's text only ever shows. */
     static String plain(String text) {
         return CONTROL.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /** A mode that cannot be judged says so on its own line. */
+    private static boolean isMode(Report.NotJudged rule) {
+        return Arrays.stream(FailureMode.values()).anyMatch(m -> m.name().equals(rule.rule()));
     }
 
     private static String mode(Sentences say, Report.Mode mode) {
