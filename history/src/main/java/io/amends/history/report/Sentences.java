@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sentences {
 
+    private static final int DAYS = 0;
+    private static final int HOURS = 1;
+
     private static final String BUNDLE = "io.amends.history.report.messages";
     private static final Pattern INSTANT =
             Pattern.compile("-?\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
@@ -101,7 +104,7 @@ public final class Sentences {
         Format[] wanted = format.getFormatsByArgumentIndex();
         Object[] shown = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
-            shown[i] = shown(values[i], i < wanted.length && wanted[i] != null);
+            shown[i] = shown(code, values[i], i < wanted.length && wanted[i] != null);
         }
         return format.format((Object) shown);
     }
@@ -141,11 +144,20 @@ public final class Sentences {
 
     /** The two greatest units that say something, such as 3 d 4 h. */
     public String duration(double seconds) {
+        return duration(seconds, DAYS);
+    }
+
+    /** In hours at most, such as 76 h: a day of working time has no fixed length. */
+    public String workingTime(double seconds) {
+        return duration(seconds, HOURS);
+    }
+
+    private String duration(double seconds, int greatest) {
         long rest = Math.round(Math.abs(seconds));
         List<String> parts = new ArrayList<>();
         long[] sizes = {86_400, 3_600, 60, 1};
         String[] units = {"unit.days", "unit.hours", "unit.minutes", "unit.seconds"};
-        for (int i = 0; i < sizes.length && parts.size() < 2; i++) {
+        for (int i = greatest; i < sizes.length && parts.size() < 2; i++) {
             long many = rest / sizes[i];
             rest %= sizes[i];
             if (many > 0) {
@@ -177,7 +189,7 @@ public final class Sentences {
     }
 
     /** Numbers stay numbers only where the sentence chooses by them: 4711 may be a ticket. */
-    private Object shown(Object value, boolean asNumber) {
+    private Object shown(String code, Object value, boolean asNumber) {
         if (value instanceof Number number) {
             return asNumber ? number : count(number.longValue());
         }
@@ -189,7 +201,7 @@ public final class Sentences {
             return instantOr(text);
         }
         if (DURATION.matcher(text).matches()) {
-            return durationOr(text);
+            return durationOr(text, has(code + ".working-time"));
         }
         return CONSTANTS.matcher(text).matches() ? words(text) : text;
     }
@@ -210,9 +222,10 @@ public final class Sentences {
         }
     }
 
-    private String durationOr(String text) {
+    private String durationOr(String text, boolean ofWorkingTime) {
         try {
-            return duration(Duration.parse(text).toMillis() / 1000.0);
+            double seconds = Duration.parse(text).toMillis() / 1000.0;
+            return ofWorkingTime ? workingTime(seconds) : duration(seconds);
         } catch (DateTimeException | ArithmeticException e) {
             return text;
         }

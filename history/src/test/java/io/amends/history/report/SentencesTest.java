@@ -116,7 +116,7 @@ class SentencesTest {
                 .isEqualTo("Merged into Sun 29 Mar 2026, 03:30");
         assertThat(ENGLISH.say("notice-late", "PT76H")).contains("3 d 4 h");
         assertThat(ENGLISH.say("no-person", "PT0.4S")).contains("0 s");
-        assertThat(ENGLISH.say("no-person", "P1D")).contains("1 d");
+        assertThat(ENGLISH.say("no-person", "P1D")).contains("24 h of working time");
     }
 
     @Test
