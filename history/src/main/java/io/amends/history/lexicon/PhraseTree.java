@@ -4,11 +4,13 @@ import io.amends.core.timeline.Detection;
 import io.amends.core.timeline.Detection.Rule;
 import io.amends.history.lexicon.Lexicon.Entry;
 import io.amends.history.lexicon.Lexicon.Negations;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases as a tree of words. From each word of a text as many are followed as some phrase is long,
@@ -137,7 +139,7 @@ final class PhraseTree {
         }
         Negations negations = hit.leaf().negations();
         for (int i = from - 1; i >= 0 && i >= from - NEGATION_BEFORE; i--) {
-            if (!words.sameSentence(i, from)) {
+            if (!words.sameClause(i, from)) {
                 break;
             }
             if (negations.before().contains(words.word(i))) {
@@ -145,7 +147,7 @@ final class PhraseTree {
             }
         }
         for (int i = hit.last() + 1; i < words.count() && i <= hit.last() + NEGATION_AFTER; i++) {
-            if (!words.sameSentence(i, from)) {
+            if (!words.sameClause(i, from)) {
                 break;
             }
             if (negations.after().contains(words.word(i))) {

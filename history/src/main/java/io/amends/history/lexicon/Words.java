@@ -15,19 +15,18 @@ final class Words {
     /** Below here stands somebody else's text, or who the sender is. */
     private static final Pattern END =
             Pattern.compile(
-                    "(?im)^[ \\t]*(?:--[ \\t]*$"
-                            + "|-{2,}[ \\t]*(?:original message|urspr[üu]ngliche nachricht).*"
-                            + "|on .{4,80} wrote:|am .{4,80} schrieb .{0,80}:"
-                            + "|(?:kind|best|warm) regards\\b.*|regards,?[ \\t]*$|sincerely,?[ \\t]*$"
-                            + "|mit freundlichen gr[üu](?:ß|ss)en.*|(?:viele|beste|freundliche) gr[üu](?:ß|ss)e.*"
-                            + "|sent from my .*|gesendet von .*)");
+                    "(?im)^[ \\t]*(?:--[ \\t]*$|-{2,}[ \\t]*(?:original message|urspr[üu]ngliche"
+                        + " nachricht).*|on .{4,80} wrote:|am .{4,80} schrieb"
+                        + " .{0,80}:|(?:kind|best|warm) regards\\b.*|regards,?[ \\t]*$|sincerely,?["
+                        + " \\t]*$|mit freundlichen gr[üu](?:ß|ss)en.*|(?:viele|beste|freundliche)"
+                        + " gr[üu](?:ß|ss)e.*|sent from my .*|gesendet von .*)");
 
     private static final int LONGEST_TEXT = 200_000;
 
     private final List<String> words = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
-    private final List<Integer> sentences = new ArrayList<>();
+    private final List<Integer> clauses = new ArrayList<>();
 
     private Words() {}
 
@@ -40,7 +39,7 @@ final class Words {
     }
 
     private void scan(String text, int length) {
-        int sentence = 0;
+        int clause = 0;
         boolean lineStart = true;
         for (int i = 0; i < length; ) {
             char c = text.charAt(i);
@@ -54,24 +53,28 @@ final class Words {
                 while (end < length && (isWordPart(text.charAt(end)) || joins(text, end, length))) {
                     end++;
                 }
-                add(text, i, end, sentence);
+                add(text, i, end, clause);
                 i = end;
                 lineStart = false;
                 continue;
             }
-            if (c == '.' || c == '!' || c == '?' || c == ';') {
-                sentence++;
+            if (endsClause(c)) {
+                clause++;
             }
             lineStart = c == '\n' || (lineStart && (c == ' ' || c == '\t'));
             i++;
         }
     }
 
-    private void add(String text, int from, int to, int sentence) {
+    private void add(String text, int from, int to, int clause) {
         words.add(text.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\''));
         starts.add(from);
         ends.add(to);
-        sentences.add(sentence);
+        clauses.add(clause);
+    }
+
+    private static boolean endsClause(char c) {
+        return c == '.' || c == '!' || c == '?' || c == ';' || c == ',' || c == ':';
     }
 
     private static boolean isWordPart(char c) {
@@ -103,7 +106,8 @@ final class Words {
         return ends.get(index);
     }
 
-    boolean sameSentence(int a, int b) {
-        return sentences.get(a).equals(sentences.get(b));
+    /** Whether what one word denies can be about the other: "if it is not solved, we will cancel". */
+    boolean sameClause(int a, int b) {
+        return clauses.get(a).equals(clauses.get(b));
     }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.timeline.Detection;
 import io.amends.core.timeline.Detection.Rule;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,9 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconsTest {
 
@@ -130,6 +132,18 @@ class LexiconsTest {
         assertThat(LEXICONS.inOurText("Could you send me the error code and the invoice number?"))
                 .extracting(Detection::entry)
                 .containsExactly("error-code", "invoice-number");
+    }
+
+    @Test
+    void what_is_denied_in_another_clause_is_not_denied_here() {
+        assertThat(LEXICONS.inCustomersText("If this is not solved, we will cancel our contract."))
+                .hasSize(1);
+        assertThat(
+                        LEXICONS.inCustomersText(
+                                "Wenn das nicht geklärt wird, kündigen wir den Vertrag."))
+                .hasSize(1);
+        assertThat(LEXICONS.inCustomersText("Keine Sorge, wir kündigen den Vertrag nicht."))
+                .isEmpty();
     }
 
     @Test
