@@ -4,9 +4,9 @@ import io.amends.core.protocol.Protocol.Closure;
 import io.amends.core.protocol.Protocol.FollowUp;
 import io.amends.core.protocol.Term;
 import io.amends.core.time.WorkingCalendar;
+
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a resolution owes: the resolution message, the follow-up and the root-cause analysis. */
 final class Closing {
@@ -18,11 +18,20 @@ final class Closing {
     }
 
     void addTo(Ledger ledger) {
-        @Nullable Instant resolvedAt = episode.resolvedAt();
-        if (resolvedAt == null) {
-            return;
+        for (Round round : Round.of(episode)) {
+            if (round.resolvedAt() != null && isWorkedOn(round, round.resolvedAt())) {
+                addTo(ledger, round, round.resolvedAt());
+            }
         }
-        addResolutionMessage(ledger, resolvedAt);
+    }
+
+    private boolean isWorkedOn(Round round, Instant resolvedAt) {
+        return round.from().equals(episode.decidedAt())
+                || !Round.isEmpty(episode.facts(), round.from(), resolvedAt);
+    }
+
+    private void addTo(Ledger ledger, Round round, Instant resolvedAt) {
+        addResolutionMessage(ledger, round, resolvedAt);
         if (episode.escalation().isSignificant()) {
             episode.protocol().followUp().ifPresent(f -> addFollowUp(ledger, resolvedAt, f));
             episode.protocol()
@@ -31,13 +40,16 @@ final class Closing {
         }
     }
 
-    private void addResolutionMessage(Ledger ledger, Instant resolvedAt) {
+    /** What was said before a reopening is about what did not hold. */
+    private void addResolutionMessage(Ledger ledger, Round round, Instant resolvedAt) {
         Closure closure = episode.protocol().closure();
         WorkingCalendar calendar = episode.customerCalendar(resolvedAt);
+        Instant opens = calendar.addBusinessDays(resolvedAt, -closure.windowBusinessDays());
+        boolean first = round.from().equals(episode.decidedAt());
         ledger.add(
                 CommitmentKind.RESOLUTION_MESSAGE,
                 resolvedAt,
-                calendar.addBusinessDays(resolvedAt, -closure.windowBusinessDays()),
+                first || opens.isAfter(round.from()) ? opens : round.from(),
                 calendar.addBusinessDays(resolvedAt, closure.windowBusinessDays()),
                 closure.parts(),
                 "resolution message",

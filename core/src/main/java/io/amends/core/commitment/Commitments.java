@@ -6,6 +6,7 @@ import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Timeline;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,10 +107,10 @@ public final class Commitments {
         return ledger.entries();
     }
 
-    /** When the next escalation of the type was decided; stamped facts from then on are its own. */
+    /** When the next escalation of the type was decided, suspicions aside; stamped facts from then on are its own. */
     private static Instant nextOfType(Escalation escalation, List<Escalation> inOrder) {
         return inOrder.stream()
-                .filter(e -> e.type() == escalation.type())
+                .filter(e -> e.type() == escalation.type() && e.isHeadline())
                 .filter(e -> e.id().number() > escalation.id().number())
                 .map(Escalation::decidedAt)
                 .findFirst()

@@ -35,7 +35,7 @@ public final class Judge {
     public Judge(Timeline facts, Observability observability, Instant at) {
         Timeline known = facts.until(at);
         this.evidence = new Evidence(known, at);
-        this.releases = new Releases(known);
+        this.releases = new Releases(known, at);
         this.observability = observability;
         this.at = at;
     }

@@ -58,6 +58,11 @@ final class Promises {
         return at.minusNanos(1);
     }
 
+    /** The first instant at which something is past. */
+    static Instant justAfter(Instant at) {
+        return at.plusNanos(1);
+    }
+
     /** An appointment opens at its instant; a promise "by" opens when it is made. */
     static boolean isAppointment(Commitment promise) {
         return promise.opensAt().isAfter(promise.arisesAt());

@@ -14,12 +14,14 @@ import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Resolution;
 import io.amends.core.timeline.TierMove;
 import io.amends.core.timeline.Timeline;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What releases from a commitment before it falls due. Afterwards nothing does: a breach happened
@@ -32,9 +34,14 @@ final class Releases {
 
     private final Timeline facts;
     private final List<Event> releasing;
+    private final Instant at;
 
-    Releases(Timeline facts) {
+    /**
+     * @param at the judge's instant
+     */
+    Releases(Timeline facts, Instant at) {
         this.facts = facts;
+        this.at = at;
         this.releasing = facts.events().stream().filter(Releases::canRelease).toList();
     }
 
@@ -93,7 +100,9 @@ final class Releases {
                             ? superseded(when, "offered anew")
                             : null;
             case Reopened ignored ->
-                    restsOnResolution(owed) && when.isAfter(owed.arisesAt())
+                    restsOnResolution(owed)
+                                    && when.isAfter(owed.arisesAt())
+                                    && isUndone(when, owed.due())
                             ? superseded(when, "reopened")
                             : null;
             default -> null;
@@ -143,6 +152,23 @@ final class Releases {
             case PROMISE, RESOLUTION_MESSAGE, FOLLOW_UP, ROOT_CAUSE_ANALYSIS, REGULATORY_STEP ->
                     false;
         };
+    }
+
+    /**
+     * Whether the reopening was more than a "thanks": something was said or done before the contact
+     * was resolved again, or it was still open at the due. Until then nobody can tell.
+     */
+    private boolean isUndone(Instant reopened, Instant due) {
+        Instant again =
+                facts.resolutions().stream()
+                        .map(Resolution::at)
+                        .filter(when -> !when.isBefore(reopened))
+                        .findFirst()
+                        .orElse(Instant.MAX);
+        boolean stillOpenAtDue = again.isAfter(due);
+        return stillOpenAtDue && !at.isBefore(due)
+                || !Round.isEmpty(
+                        facts, reopened, stillOpenAtDue ? Promises.justAfter(due) : again);
     }
 
     private static boolean restsOnResolution(Commitment owed) {

@@ -1,6 +1,7 @@
 package io.amends.core.commitment;
 
 import io.amends.core.timeline.Escalation;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,12 +15,16 @@ final class Shared {
 
     private final List<Escalation> earlier = new ArrayList<>();
     private final Set<Owed> owed = new HashSet<>();
+    private final Set<Instant> slots = new HashSet<>();
 
     /** Called in the order of decisions. */
     List<Commitment> leaveOwedOnce(Escalation escalation, List<Commitment> commitments) {
         List<Commitment> own = commitments.stream().filter(c -> !isShared(c)).toList();
         for (Commitment commitment : own) {
             owed.add(new Owed(commitment.kind(), commitment.arisesAt(), commitment.due()));
+            if (commitment.kind() == CommitmentKind.PROGRESS_UPDATE) {
+                slots.add(commitment.due());
+            }
         }
         earlier.add(escalation);
         return Ledger.renumbered(own);
@@ -27,7 +32,8 @@ final class Shared {
 
     private boolean isShared(Commitment c) {
         return switch (c.kind()) {
-            case PROGRESS_UPDATE -> earlier.stream().anyMatch(e -> isOpenAt(e, c.due()));
+            case PROGRESS_UPDATE ->
+                    earlier.stream().anyMatch(e -> isOpenAt(e, c.due())) || slots.contains(c.due());
             case HANDOFF_ACCEPTANCE, NEW_TIER_FIRST_RESPONSE, PROMISE ->
                     owed.contains(new Owed(c.kind(), c.arisesAt(), c.due()));
             case ACKNOWLEDGEMENT,

@@ -12,6 +12,7 @@ import static io.amends.core.commitment.CommitmentKind.ROOT_CAUSE_ANALYSIS;
 import static io.amends.core.testing.Story.ANNA;
 import static io.amends.core.testing.Story.BEN;
 import static io.amends.core.testing.Story.at;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.escalation.Escalations;
@@ -34,6 +35,11 @@ import io.amends.core.timeline.Observable;
 import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Severity;
 import io.amends.core.timeline.Stamp;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -41,9 +47,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Monday, 2 March 2026; 09:00–17:00 UTC unless said otherwise. */
 class CommitmentScenariosTest {
@@ -424,6 +427,82 @@ class CommitmentScenariosTest {
                 .isEqualTo(new Verdict.Superseded(at("2026-03-03T09:00"), "reopened"));
         assertThat(nameOf(only(RESOLUTION_MESSAGE, story, "2026-03-20T09:00"))).isEqualTo("KEPT");
         assertThat(nameOf(only(ESCALATION_NOTICE, story, "2026-03-20T09:00"))).isEqualTo("KEPT");
+    }
+
+    private static Story resolvedOnMonday() {
+        return escalated()
+                .told("2026-03-02T10:20", ANNA)
+                .told("2026-03-02T15:00", ANNA, Part.WHAT_WAS_DONE)
+                .resolved("2026-03-02T15:00");
+    }
+
+    private static List<Instant> dues(CommitmentKind kind, Story story, String asOf) {
+        return of(kind, story, asOf).stream().map(j -> j.commitment().due()).toList();
+    }
+
+    @Test
+    void S18_reopened_soon_it_owes_updates_again_and_what_its_new_resolution_owes() {
+        Story story =
+                resolvedOnMonday()
+                        .reopened("2026-03-04T10:00")
+                        .told("2026-03-05T11:00", ANNA)
+                        .told("2026-03-06T14:50", ANNA, Part.WHAT_WAS_DONE)
+                        .resolved("2026-03-06T15:00");
+
+        assertThat(dues(PROGRESS_UPDATE, story, "2026-03-20T09:00"))
+                .containsExactly(at("2026-03-05T17:00"));
+        assertThat(only(PROGRESS_UPDATE, story, "2026-03-20T09:00"))
+                .isEqualTo(kept("2026-03-05T11:00"));
+        assertThat(of(RESOLUTION_MESSAGE, story, "2026-03-20T09:00"))
+                .extracting(j -> j.commitment().arisesAt())
+                .containsExactly(at("2026-03-02T15:00"), at("2026-03-06T15:00"));
+        assertThat(of(FOLLOW_UP, story, "2026-03-20T09:00"))
+                .extracting(j -> nameOf(j.timing()))
+                .containsExactly("SUPERSEDED", "MISSED");
+    }
+
+    @Test
+    void S18_what_was_said_before_the_reopening_is_no_word_on_the_new_resolution() {
+        Story story =
+                resolvedOnMonday()
+                        .reopened("2026-03-02T15:30")
+                        .wrote("2026-03-02T15:40")
+                        .resolved("2026-03-02T16:00");
+
+        assertThat(of(RESOLUTION_MESSAGE, story, "2026-03-20T09:00"))
+                .extracting(j -> nameOf(j.timing()))
+                .containsExactly("KEPT", "MISSED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-09T15:00:00, 1", "2026-03-09T15:00:01, 0"})
+    void S18_after_seven_days_it_is_a_recurrence_and_the_old_escalation_owes_nothing_more(
+            String reopened, int updates) {
+        Story story = resolvedOnMonday().reopened(reopened);
+
+        assertThat(dues(PROGRESS_UPDATE, story, "2026-03-10T16:00")).hasSize(updates);
+    }
+
+    @Test
+    void S18_escalated_anew_after_the_reopening_the_new_escalation_owes_alone() {
+        Story story =
+                resolvedOnMonday()
+                        .reopened("2026-03-04T10:00")
+                        .escalated("2026-03-04T10:30", EscalationType.CUSTOMER);
+
+        assertThat(of(PROGRESS_UPDATE, story, "2026-03-05T18:00"))
+                .extracting(j -> j.commitment().escalation().number())
+                .containsOnly(2);
+    }
+
+    @Test
+    void S08_a_contact_reopened_by_thanks_alone_still_owes_its_follow_up() {
+        Story story = resolvedOnMonday().reopened("2026-03-02T15:30").resolved("2026-03-02T15:40");
+
+        assertThat(of(RESOLUTION_MESSAGE, story, "2026-03-20T09:00")).hasSize(1);
+        assertThat(dues(FOLLOW_UP, story, "2026-03-20T09:00"))
+                .containsExactly(at("2026-03-05T15:00"));
+        assertThat(nameOf(only(FOLLOW_UP, story, "2026-03-20T09:00"))).isEqualTo("MISSED");
     }
 
     @Test

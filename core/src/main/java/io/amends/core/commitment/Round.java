@@ -1,0 +1,113 @@
+package io.amends.core.commitment;
+
+import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.Closed;
+import io.amends.core.timeline.Event.EscalationEnded;
+import io.amends.core.timeline.Event.Merged;
+import io.amends.core.timeline.Event.Reopened;
+import io.amends.core.timeline.Event.Resolved;
+import io.amends.core.timeline.Resolution;
+import io.amends.core.timeline.Timeline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A stretch over which an escalation owes: from its decision, and again from each reopening soon
+ * after a resolution ({@code docs/commitments.md}). What it owed before stays as it was judged.
+ *
+ * @param until when it was over; null while it is not
+ * @param resolvedAt the resolution that ended it; null where something else did or nothing has
+ */
+record Round(Instant from, @Nullable Instant until, @Nullable Instant resolvedAt) {
+
+    /** The rounds in their order, as known at the judge's instant; at least one. */
+    static List<Round> of(Episode episode) {
+        List<Round> rounds = new ArrayList<>(1);
+        rounds.add(new Round(episode.decidedAt(), episode.endedAt(), episode.resolvedAt()));
+        if (episode.resolvedAt() != null) {
+            addContinued(episode, episode.resolvedAt(), rounds);
+        }
+        return rounds;
+    }
+
+    private static void addContinued(Episode episode, Instant first, List<Round> rounds) {
+        Instant resolved = first;
+        for (Resolution stretch : episode.facts().resolutions()) {
+            @Nullable Instant reopened = stretch.reopenedAt();
+            if (reopened == null || reopened.isBefore(resolved)) {
+                continue;
+            }
+            if (!continues(episode, resolved, reopened)) {
+                return;
+            }
+            Round round = from(reopened, episode);
+            rounds.add(round);
+            if (round.resolvedAt() == null) {
+                return;
+            }
+            resolved = round.resolvedAt();
+        }
+    }
+
+    /** Later is a recurrence; an escalation called off or escalated anew owes nothing more. */
+    private static boolean continues(Episode episode, Instant resolved, Instant reopened) {
+        Duration gap = Duration.between(resolved, reopened);
+        return gap.compareTo(episode.protocol().reopensWithin()) <= 0
+                && reopened.isBefore(episode.nextOfType())
+                && endings(episode)
+                        .noneMatch(at -> !at.isBefore(resolved) && !at.isAfter(reopened));
+    }
+
+    private static Round from(Instant reopened, Episode episode) {
+        @Nullable Instant resolvedAt =
+                episode.facts().resolutions().stream()
+                        .map(Resolution::at)
+                        .filter(at -> !at.isBefore(reopened))
+                        .findFirst()
+                        .orElse(null);
+        @Nullable Instant calledOff =
+                Stream.concat(endings(episode), Stream.of(episode.nextOfType()))
+                        .filter(at -> at.isAfter(reopened) && !at.isAfter(episode.asOf()))
+                        .min(Instant::compareTo)
+                        .orElse(null);
+        return calledOff != null && (resolvedAt == null || calledOff.isBefore(resolvedAt))
+                ? new Round(reopened, calledOff, null)
+                : new Round(reopened, resolvedAt, resolvedAt);
+    }
+
+    private static Stream<Instant> endings(Episode episode) {
+        Escalation escalation = episode.escalation();
+        return episode.facts().events().stream()
+                .filter(
+                        event ->
+                                event instanceof Merged
+                                        || event instanceof EscalationEnded ended
+                                                && ended.type() == escalation.type())
+                .map(Event::occurredAt);
+    }
+
+    /**
+     * Whether between reopening and resolution nothing was said or done: a "thanks" reopened it, and
+     * the resolution before still stands.
+     */
+    static boolean isEmpty(Timeline facts, Instant reopened, Instant resolved) {
+        return facts.events().stream()
+                .filter(event -> event.occurredAt().isAfter(reopened))
+                .filter(event -> event.occurredAt().isBefore(resolved))
+                .allMatch(Round::isNothingDone);
+    }
+
+    private static boolean isNothingDone(Event event) {
+        return event.stamp().actor().isAutomation()
+                || event instanceof Resolved
+                || event instanceof Closed
+                || event instanceof Reopened;
+    }
+}
