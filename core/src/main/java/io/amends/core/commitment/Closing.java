@@ -4,7 +4,6 @@ import io.amends.core.protocol.Protocol.Closure;
 import io.amends.core.protocol.Protocol.FollowUp;
 import io.amends.core.protocol.Term;
 import io.amends.core.time.WorkingCalendar;
-
 import java.time.Instant;
 import java.util.Set;
 

@@ -6,7 +6,6 @@ import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Timeline;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,11 @@
 package io.amends.core.commitment;
 
 import io.amends.core.time.WorkingCalendar;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word for every business day that began after the decision, on a fixed grid: a late one does not

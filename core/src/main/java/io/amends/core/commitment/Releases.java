@@ -14,14 +14,12 @@ import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Resolution;
 import io.amends.core.timeline.TierMove;
 import io.amends.core.timeline.Timeline;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What releases from a commitment before it falls due. Afterwards nothing does: a breach happened

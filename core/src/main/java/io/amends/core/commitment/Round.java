@@ -9,14 +9,12 @@ import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Event.Resolved;
 import io.amends.core.timeline.Resolution;
 import io.amends.core.timeline.Timeline;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch over which an escalation owes: from its decision, and again from each reopening soon

@@ -1,7 +1,6 @@
 package io.amends.core.commitment;
 
 import io.amends.core.timeline.Escalation;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

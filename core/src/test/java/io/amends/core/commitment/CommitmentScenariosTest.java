@@ -12,7 +12,6 @@ import static io.amends.core.commitment.CommitmentKind.ROOT_CAUSE_ANALYSIS;
 import static io.amends.core.testing.Story.ANNA;
 import static io.amends.core.testing.Story.BEN;
 import static io.amends.core.testing.Story.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.escalation.Escalations;
@@ -35,11 +34,6 @@ import io.amends.core.timeline.Observable;
 import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Severity;
 import io.amends.core.timeline.Stamp;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -47,6 +41,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Monday, 2 March 2026; 09:00–17:00 UTC unless said otherwise. */
 class CommitmentScenariosTest {

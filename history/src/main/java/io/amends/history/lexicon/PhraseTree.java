@@ -4,13 +4,11 @@ import io.amends.core.timeline.Detection;
 import io.amends.core.timeline.Detection.Rule;
 import io.amends.history.lexicon.Lexicon.Entry;
 import io.amends.history.lexicon.Lexicon.Negations;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases as a tree of words. From each word of a text as many are followed as some phrase is long,

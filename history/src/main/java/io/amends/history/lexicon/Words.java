@@ -15,11 +15,12 @@ final class Words {
     /** Below here stands somebody else's text, or who the sender is. */
     private static final Pattern END =
             Pattern.compile(
-                    "(?im)^[ \\t]*(?:--[ \\t]*$|-{2,}[ \\t]*(?:original message|urspr[üu]ngliche"
-                        + " nachricht).*|on .{4,80} wrote:|am .{4,80} schrieb"
-                        + " .{0,80}:|(?:kind|best|warm) regards\\b.*|regards,?[ \\t]*$|sincerely,?["
-                        + " \\t]*$|mit freundlichen gr[üu](?:ß|ss)en.*|(?:viele|beste|freundliche)"
-                        + " gr[üu](?:ß|ss)e.*|sent from my .*|gesendet von .*)");
+                    "(?im)^[ \\t]*(?:--[ \\t]*$"
+                            + "|-{2,}[ \\t]*(?:original message|urspr[üu]ngliche nachricht).*"
+                            + "|on .{4,80} wrote:|am .{4,80} schrieb .{0,80}:"
+                            + "|(?:kind|best|warm) regards\\b.*|regards,?[ \\t]*$|sincerely,?[ \\t]*$"
+                            + "|mit freundlichen gr[üu](?:ß|ss)en.*|(?:viele|beste|freundliche) gr[üu](?:ß|ss)e.*"
+                            + "|sent from my .*|gesendet von .*)");
 
     private static final int LONGEST_TEXT = 200_000;
 

@@ -44,8 +44,16 @@ public enum ValueKind {
     COMMITMENT(CommitmentKind.values()),
     /** A list of {@link Part}s. */
     PARTS(Part.values()),
-    /** A list of {@link HandoffElement}s. */
-    ELEMENTS(HandoffElement.values()),
+    /** A list of {@link HandoffElement}s; the fields that hold them name them too. */
+    ELEMENTS(
+            HandoffElement.values(),
+            Map.of(
+                    "issue", HandoffElement.ISSUE_IN_CUSTOMERS_TERMS,
+                    "steps", HandoffElement.STEPS_TAKEN,
+                    "reason", HandoffElement.WHY_THIS_TIER_CANNOT,
+                    "told", HandoffElement.TOLD_AND_PROMISED,
+                    "emotion", HandoffElement.EMOTION_AND_URGENCY,
+                    "context", HandoffElement.ACCOUNT_CONTEXT)),
     /** A list of texts. */
     TEXTS;
 
@@ -60,7 +68,11 @@ public enum ValueKind {
     }
 
     ValueKind(Enum<?>[] values) {
-        this.words = new HashMap<>();
+        this(values, Map.of());
+    }
+
+    ValueKind(Enum<?>[] values, Map<String, Enum<?>> alsoCalled) {
+        this.words = new HashMap<>(alsoCalled);
         for (Enum<?> value : values) {
             words.put(wordOf(value), value);
         }

@@ -2,12 +2,10 @@ package io.amends.history.audit;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-
 import io.amends.history.lexicon.Lexicons;
 import io.amends.history.mapping.Mapping;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RulebookDocument;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

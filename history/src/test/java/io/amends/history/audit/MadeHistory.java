@@ -1,7 +1,6 @@
 package io.amends.history.audit;
 
 import io.amends.company.Brightwater;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
