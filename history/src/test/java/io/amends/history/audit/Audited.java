@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param byContact rows of the tables that were asked for, by table and contact
  */
-record Audited(
-        Report report, Path tables, Map<String, Map<String, List<Map<String, String>>>> byContact) {
+record Audited(Report report, Path tables, Map<String, Map<String, List<Line>>> byContact) {
 
     static final List<String> TABLES =
             List.of("contacts.csv", "escalations.csv", "commitments.csv", "findings.csv");
@@ -72,15 +71,15 @@ record Audited(
         }
     }
 
-    static List<Map<String, String>> rows(Path csv) {
+    static List<Line> rows(Path csv) {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
-            return reader.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+            return reader.stream().map(row -> new Line(row.getFieldsAsMap())).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    List<Map<String, String>> table(String name) {
+    List<Line> table(String name) {
         return rows(tables.resolve(name));
     }
 
@@ -108,18 +107,18 @@ record Audited(
                                 String.join(
                                         " ",
                                         row.get("contact"),
-                                        types.get(row.get("escalation")),
+                                        types.getOrDefault(row.get("escalation"), ""),
                                         row.get("mode") + "/" + row.get("kind")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Rows of a table by contact. */
-    Map<String, List<Map<String, String>>> byContact(String table) {
+    Map<String, List<Line>> byContact(String table) {
         return byContact.computeIfAbsent(
                 table,
                 name -> {
-                    Map<String, List<Map<String, String>>> contacts = new TreeMap<>();
-                    for (Map<String, String> row : table(name)) {
+                    Map<String, List<Line>> contacts = new TreeMap<>();
+                    for (Line row : table(name)) {
                         contacts.computeIfAbsent(row.get("contact"), c -> new ArrayList<>())
                                 .add(row);
                     }

@@ -104,13 +104,17 @@ class DetectionTest {
                         .filter(Truth.Row::isSuspected)
                         .map(row -> row.contact() + " " + row.type() + " " + row.decided())
                         .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, List<Map<String, String>>> escalations =
-                history.audited().byContact("escalations.csv");
+        Map<String, List<Line>> escalations = history.audited().byContact("escalations.csv");
 
         Set<String> found =
                 history.audited().table("escalations.csv").stream()
                         .filter(e -> e.get("certainty").equals("suspected"))
-                        .filter(e -> !isConfirmed(e, escalations.get(e.get("contact"))))
+                        .filter(
+                                e ->
+                                        !isConfirmed(
+                                                e,
+                                                escalations.getOrDefault(
+                                                        e.get("contact"), List.of())))
                         .map(
                                 e ->
                                         String.join(
@@ -125,8 +129,7 @@ class DetectionTest {
     }
 
     /** The customer's words in what is then recorded are no suspicion of their own. */
-    private static boolean isConfirmed(
-            Map<String, String> suspicion, List<Map<String, String>> ofContact) {
+    private static boolean isConfirmed(Line suspicion, List<Line> ofContact) {
         Instant raised = Instant.parse(suspicion.get("decided_at"));
         return ofContact.stream()
                 .filter(e -> !e.get("certainty").equals("suspected"))

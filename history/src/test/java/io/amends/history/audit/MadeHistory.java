@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +53,7 @@ record MadeHistory(String name, Path folder, Truth truth, Audited audited) {
     }
 
     /** The audit's row of a planned escalation, by contact, type and decision. */
-    Optional<Map<String, String>> escalation(Truth.Row planned) {
+    Optional<Line> escalation(Truth.Row planned) {
         return audited
                 .byContact("escalations.csv")
                 .getOrDefault(planned.contact(), List.of())
@@ -65,7 +64,7 @@ record MadeHistory(String name, Path folder, Truth truth, Audited audited) {
     }
 
     /** The rows of a table that are about a planned escalation. */
-    List<Map<String, String>> about(Truth.Row planned, String table) {
+    List<Line> about(Truth.Row planned, String table) {
         Optional<String> id = escalation(planned).map(e -> e.get("escalation"));
         return audited.byContact(table).getOrDefault(planned.contact(), List.of()).stream()
                 .filter(row -> id.filter(row.get("escalation")::equals).isPresent())
@@ -86,7 +85,7 @@ record MadeHistory(String name, Path folder, Truth truth, Audited audited) {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name);
+        return name.hashCode();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -116,7 +117,7 @@ class NearMissTest {
         List<NearMiss> all = DetectionTest.histories().flatMap(h -> planned(h, rule)).toList();
 
         assertThat(all).isNotEmpty();
-        all.forEach(nearMiss -> check(nearMiss, SIGHTS.get(rule)));
+        all.forEach(nearMiss -> check(nearMiss, Objects.requireNonNull(SIGHTS.get(rule))));
     }
 
     private static Stream<NearMiss> planned(MadeHistory history, String rule) {
@@ -170,7 +171,7 @@ class NearMissTest {
                         });
     }
 
-    private static Stream<Map<String, String>> judgements(NearMiss nearMiss, String kind) {
+    private static Stream<Line> judgements(NearMiss nearMiss, String kind) {
         return nearMiss.history().about(nearMiss.row(), "commitments.csv").stream()
                 .filter(c -> c.get("kind").equals(kind));
     }
@@ -190,7 +191,7 @@ class NearMissTest {
         }
     }
 
-    private static Stream<Map<String, String>> escalations(NearMiss nearMiss) {
+    private static Stream<Line> escalations(NearMiss nearMiss) {
         return nearMiss
                 .history()
                 .audited()

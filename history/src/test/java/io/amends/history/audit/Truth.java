@@ -3,7 +3,6 @@ package io.amends.history.audit;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ record Truth(List<Row> rows) {
             List<String> indicated,
             List<String> boundaries) {
 
-        private static Row of(Map<String, String> cells) {
+        private static Row of(Line cells) {
             return new Row(
                     cells.get("contact"),
                     cells.get("type"),
