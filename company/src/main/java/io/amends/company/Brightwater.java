@@ -11,13 +11,13 @@ import java.nio.file.Path;
 public final class Brightwater {
 
     /** The seed of the example that is shipped. */
-    public static final long SEED = 20_250_106L;
+    public static final long SEED = 20_250_107L;
 
     /** The size of the example that is shipped. */
-    public static final int CONTACTS = 2_450;
+    public static final int CONTACTS = 2_750;
 
     private static final int ACCOUNTS = 240;
-    private static final int PAIR_ACCOUNTS = 70;
+    private static final int PAIR_ACCOUNTS = 76;
 
     private Brightwater() {}
 

@@ -1,16 +1,20 @@
 package io.amends.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ class BrightwaterTest {
                     "surveys.csv",
                     "accounts.csv",
                     "truth.csv",
+                    "truth-accounts.csv",
                     "mapping.yaml");
 
     /** How often each kind of event must occur. */
@@ -142,6 +147,75 @@ class BrightwaterTest {
                         "unowned-status")) {
             assertThat(sides(boundaries, rule)).as(rule).containsOnly("WITHIN", "BEYOND");
         }
+    }
+
+    @Test
+    void escalated_contacts_are_opened_when_the_others_are() throws IOException {
+        Set<String> escalated =
+                rows(EXAMPLE.resolve("truth.csv")).stream()
+                        .filter(r -> List.of("RECORDED", "INFERRED").contains(cell(r, "certainty")))
+                        .map(r -> cell(r, "contact"))
+                        .collect(Collectors.toSet());
+        Map<Boolean, List<OffsetDateTime>> opened =
+                rows(EXAMPLE.resolve("events.csv")).stream()
+                        .filter(r -> cell(r, "what").equals("Ticket created"))
+                        .collect(
+                                Collectors.partitioningBy(
+                                        r -> escalated.contains(cell(r, "ticket")),
+                                        Collectors.mapping(
+                                                r -> OffsetDateTime.parse(cell(r, "at")),
+                                                Collectors.toList())));
+
+        assertAlike(opened, at -> at.getDayOfWeek().getValue());
+        assertAlike(opened, at -> at.getHour() / 2);
+    }
+
+    /** No part holds a share of the escalated that is far from its share of the others. */
+    private static void assertAlike(
+            Map<Boolean, List<OffsetDateTime>> opened, ToIntFunction<OffsetDateTime> part) {
+        for (int value = 0; value < 12; value++) {
+            int at = value;
+            double of = share(opened.getOrDefault(true, List.of()), t -> part.applyAsInt(t) == at);
+            double others =
+                    share(opened.getOrDefault(false, List.of()), t -> part.applyAsInt(t) == at);
+            assertThat(of).as("part %d", at).isCloseTo(others, within(0.06));
+        }
+    }
+
+    private static double share(List<OffsetDateTime> all, Predicate<OffsetDateTime> which) {
+        return (double) all.stream().filter(which).count() / all.size();
+    }
+
+    @Test
+    void some_wander_between_teams_and_tiers() throws IOException {
+        assertThat(counts(EXAMPLE.resolve("truth.csv"), "detour"))
+                .containsOnlyKeys("TEAM_PING_PONG", "TIER_REENTRY", "THIRD_TIER")
+                .allSatisfy((detour, times) -> assertThat(times).isGreaterThanOrEqualTo(6));
+    }
+
+    @Test
+    void a_handful_is_still_open_at_the_end_and_one_of_them_nobody_owns() throws IOException {
+        List<Map<String, String>> open =
+                rows(EXAMPLE.resolve("truth.csv")).stream()
+                        .filter(r -> cell(r, "decided_at").compareTo("2026-06-15") > 0)
+                        .filter(r -> !cell(r, "type").isEmpty())
+                        .toList();
+
+        assertThat(open)
+                .hasSizeGreaterThanOrEqualTo(7)
+                .allSatisfy(r -> assertThat(cell(r, "resolved_at")).isEmpty());
+        assertThat(open.stream().filter(r -> cell(r, "accepted_at").isEmpty()))
+                .singleElement()
+                .satisfies(
+                        r ->
+                                assertThat(cell(r, "proved"))
+                                        .isEqualTo("OWNERSHIP_VACUUM/unowned-status"));
+    }
+
+    @Test
+    void some_accounts_are_in_trouble_and_some_nearly() throws IOException {
+        assertThat(counts(EXAMPLE.resolve("truth-accounts.csv"), "signal"))
+                .isEqualTo(Map.of("yes", 4L, "no", 3L));
     }
 
     @Test

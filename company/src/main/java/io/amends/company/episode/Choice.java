@@ -14,7 +14,8 @@ public sealed interface Choice
                 FollowUp,
                 Promised,
                 Again,
-                Raise {
+                Raise,
+                Detour {
 
     @Nullable Fault fault();
 

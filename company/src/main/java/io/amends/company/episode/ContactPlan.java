@@ -18,6 +18,10 @@ final class ContactPlan {
     String severity = "Minor";
     @Nullable ContactPlan earlier;
     @Nullable String cause;
+
+    /** The answer to the satisfaction survey; null: left to chance, 0: none. */
+    @Nullable Integer stars;
+
     String id = "";
 
     ContactPlan(
@@ -31,6 +35,11 @@ final class ContactPlan {
         this.contactType = contactType;
         this.opened = opened;
         this.ordinary = ordinary;
+    }
+
+    /** The first instant at which somebody is there to read it. */
+    Instant begun() {
+        return account.region().team().nextOpen(opened);
     }
 
     ContactPlan escalates(Schedule schedule) {

@@ -100,12 +100,24 @@ final class Decision {
     }
 
     private void raise(Instant at) {
+        if (episode.has(Raise.SEVERITY)) {
+            desk.story.log(
+                    at,
+                    "Severity changed",
+                    "actor",
+                    "agent",
+                    "by",
+                    desk.owner,
+                    "severity",
+                    "Major");
+            return;
+        }
         boolean complexity = !episode.recorded() && episode.type() == EscalationType.COMPLEXITY;
         long before =
                 switch (episode.choice(Raise.class)) {
                     case TIER_AFTER_14_59 -> 15 * MINUTE - 1;
                     case TIER_AFTER_15_01 -> 15 * MINUTE + 1;
-                    case CLEAR, AT_60_00 -> complexity ? 0 : -1;
+                    case CLEAR, SEVERITY, AT_60_00 -> complexity ? 0 : -1;
                 };
         if (before >= 0) {
             desk.story.log(

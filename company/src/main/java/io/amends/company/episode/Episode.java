@@ -66,6 +66,13 @@ public record Episode(
         return worst || type.isCustomerVisible();
     }
 
+    /** Whether it may be decided in the afternoon: no silence in it is measured from the day before. */
+    boolean takesItsTime() {
+        return length != Length.SAME_DAY
+                && choice(Closure.class) == Closure.COMPLETE
+                && choice(Notice.class) != Notice.SILENCE;
+    }
+
     boolean isTier() {
         return type == EscalationType.TIER;
     }

@@ -37,6 +37,7 @@ final class EscalatedTelling {
                 details
                         ? desk.words.problemWithDetails(plan.feature)
                         : desk.words.problem(plan.feature));
+        beforehand(desk);
         for (int i = 0; i < plan.escalations.size(); i++) {
             EscalatedTelling telling =
                     new EscalatedTelling(organisation, desk, plan.escalations.get(i));
@@ -50,9 +51,24 @@ final class EscalatedTelling {
             Organisation organisation, ContactPlan plan, Episode episode, Dice dice) {
         boolean frontline =
                 episode.isTier()
-                        ? dice.chance(0.7)
+                        ? episode.choice(Detour.class) != Detour.NONE || dice.chance(0.7)
                         : episode.choice(Handoff.class) == Handoff.NONE && dice.chance(0.7);
         return organisation.team(plan.account.region(), frontline ? "frontline" : "specialists");
+    }
+
+    /** What was tried before anybody thought of escalating it. */
+    private static void beforehand(Desk desk) {
+        Instant decided = desk.plan.escalations.getFirst().decided();
+        Instant begun = desk.plan.begun();
+        if (begun.plusSeconds(2 * HOUR).isBefore(decided)) {
+            desk.mail(
+                    begun.plusSeconds(desk.dice.between(10 * MINUTE, 50 * MINUTE)),
+                    desk.words.looksIntoIt(desk.owner),
+                    "");
+            desk.customer(
+                    decided.minusSeconds(desk.dice.between(25 * MINUTE, 55 * MINUTE)),
+                    desk.words.still());
+        }
     }
 
     private void tell(boolean again) {
@@ -109,9 +125,21 @@ final class EscalatedTelling {
                                 schedule.decided().minusSeconds(15 * MINUTE + 1),
                                 List.of()));
             }
-            truths.add(row(plan, schedule, episode.type(), schedule.decided(), episode.faults()));
+            truths.addAll(rows(plan, schedule));
         }
         return truths;
+    }
+
+    private static List<Truth> rows(ContactPlan plan, Schedule schedule) {
+        Episode episode = schedule.episode();
+        Detour detour = episode.choice(Detour.class);
+        Truth planned = row(plan, schedule, episode.type(), schedule.decided(), episode.faults());
+        if (detour == Detour.NONE) {
+            return List.of(planned);
+        }
+        return detour.escalatesAgain()
+                ? List.of(planned.unresolved(), planned.again(schedule, detour))
+                : List.of(planned.with(detour));
     }
 
     private static Truth row(
@@ -134,6 +162,7 @@ final class EscalatedTelling {
                 accepted == null ? "" : accepted.toString(),
                 schedule.resolved().toString(),
                 faults,
-                episode.boundaries());
+                episode.boundaries(),
+                Detour.NONE);
     }
 }

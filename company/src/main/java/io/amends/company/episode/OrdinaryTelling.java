@@ -14,12 +14,14 @@ final class OrdinaryTelling {
 
     private final Desk desk;
     private final ContactPlan plan;
+    private final Instant begun;
     private final Instant solved;
 
     private OrdinaryTelling(Desk desk) {
         this.desk = desk;
         this.plan = desk.plan;
-        this.solved = plan.opened.plusSeconds(desk.dice.between(2 * HOUR, 6 * HOUR));
+        this.begun = plan.begun();
+        this.solved = begun.plusSeconds(desk.dice.between(2 * HOUR, 6 * HOUR));
     }
 
     static Story of(Organisation organisation, ContactPlan plan, Dice dice) {
@@ -33,14 +35,14 @@ final class OrdinaryTelling {
     private void tell() {
         desk.open(desk.dice.between(0, 2), desk.words.problem(plan.feature));
         desk.mail(
-                plan.opened.plusSeconds(desk.dice.between(10 * MINUTE, 50 * MINUTE)),
+                begun.plusSeconds(desk.dice.between(10 * MINUTE, 50 * MINUTE)),
                 desk.words.ordinaryAnswer(plan.feature, desk.owner),
                 "");
         if (plan.ordinary == Ordinary.MERGED) {
             merge();
             return;
         }
-        middle(plan.opened.plusSeconds(65 * MINUTE));
+        middle(begun.plusSeconds(65 * MINUTE));
         if (desk.dice.chance(0.4)) {
             desk.mail(solved.minusSeconds(70), desk.words.ordinaryClose(plan.feature), "");
         }
@@ -50,10 +52,10 @@ final class OrdinaryTelling {
             desk.reopen(solved.plusSeconds(30 * MINUTE + 2));
             desk.solve(solved.plusSeconds(45 * MINUTE));
         }
-        if (desk.dice.chance(0.25)) {
+        if (plan.stars == null ? desk.dice.chance(0.25) : plan.stars > 0) {
             desk.story.survey(
                     solved.plusSeconds(desk.dice.between(2, 60) * (long) HOUR),
-                    desk.dice.between(3, 5),
+                    plan.stars == null ? desk.dice.between(3, 5) : plan.stars,
                     "");
         }
         desk.close(solved.plusSeconds(5 * 24 * HOUR));
@@ -68,6 +70,9 @@ final class OrdinaryTelling {
                 if (desk.dice.chance(0.1)) {
                     desk.story.log(
                             at.plusSeconds(99), "Time tracked", "actor", "agent", "by", desk.owner);
+                }
+                if (plan.severity.equals("Minor") && desk.dice.chance(0.03)) {
+                    lower(at.plusSeconds(4 * MINUTE));
                 }
             }
             case MERGED -> {}
@@ -124,7 +129,7 @@ final class OrdinaryTelling {
                         "Open");
             }
             case SUSPECTED -> {
-                desk.customer(suspectedAt(), desk.words.request());
+                desk.customer(suspectedAt(plan), desk.words.request());
                 desk.mail(at.plusSeconds(20 * MINUTE), desk.words.update(), "");
             }
             case RAISED_EARLY -> raise(plan.opened.plusSeconds(HOUR - 1), "agent");
@@ -163,7 +168,7 @@ final class OrdinaryTelling {
                             "PRB-" + desk.dice.between(11, 19));
             case PROMISE ->
                     desk.story.log(
-                            plan.opened.plusSeconds(52 * MINUTE),
+                            begun.plusSeconds(52 * MINUTE),
                             "Promise noted",
                             "actor",
                             "agent",
@@ -176,8 +181,8 @@ final class OrdinaryTelling {
         }
     }
 
-    private Instant suspectedAt() {
-        return plan.opened.plusSeconds(65 * MINUTE);
+    private static Instant suspectedAt(ContactPlan plan) {
+        return plan.begun().plusSeconds(65 * MINUTE);
     }
 
     private void chat(Instant at, String direction, String text, String actor) {
@@ -209,11 +214,16 @@ final class OrdinaryTelling {
                 "Urgent");
     }
 
+    private void lower(Instant at) {
+        desk.story.log(
+                at, "Severity changed", "actor", "agent", "by", desk.owner, "severity", "Cosmetic");
+    }
+
     private void merge() {
         ContactPlan survivor = plan.earlier;
         if (survivor != null) {
             desk.story.log(
-                    plan.opened.plusSeconds(55 * MINUTE),
+                    begun.plusSeconds(55 * MINUTE),
                     "Merged",
                     "actor",
                     "agent",
@@ -235,11 +245,12 @@ final class OrdinaryTelling {
                                     plan.id,
                                     "CUSTOMER",
                                     "SUSPECTED",
-                                    plan.opened.plusSeconds(65 * MINUTE),
+                                    suspectedAt(plan),
                                     "",
                                     "",
                                     List.of(),
-                                    List.of()));
+                                    List.of(),
+                                    Detour.NONE));
             case RAISED_EARLY ->
                     none(plan, Boundary.beyond("complexity-one-hour", "59:59 after opening"));
             case RAISED_BY_MACHINE ->
@@ -266,6 +277,15 @@ final class OrdinaryTelling {
 
     private static Optional<Truth> none(ContactPlan plan, Boundary boundary) {
         return Optional.of(
-                new Truth(plan.id, "", "", plan.opened, "", "", List.of(), List.of(boundary)));
+                new Truth(
+                        plan.id,
+                        "",
+                        "",
+                        plan.opened,
+                        "",
+                        "",
+                        List.of(),
+                        List.of(boundary),
+                        Detour.NONE));
     }
 }

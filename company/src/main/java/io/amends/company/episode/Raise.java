@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings
 public enum Raise implements Choice {
     CLEAR(null, null),
+    /** Severity is raised rather than priority. */
+    SEVERITY(null, null),
     /** Priority raised exactly an hour after opening. */
     AT_60_00(null, Boundary.within("complexity-one-hour", "60:00 after opening")),
     /** A tier rise explains the raise. */

@@ -39,6 +39,7 @@ final class Recipes {
         recipes.followUps();
         recipes.promises();
         recipes.inferences();
+        recipes.detours();
         return recipes.episodes;
     }
 
@@ -188,15 +189,43 @@ final class Recipes {
     }
 
     private void inferences() {
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 24; i++) {
             Episode complexity =
                     Episode.inferred(COMPLEXITY)
                             .with(Handoff.NONE)
                             .over(i % 2 == 0 ? SAME_DAY : NEXT_DAY);
-            episodes.add(i < 3 ? complexity.with(Raise.AT_60_00) : complexity);
+            Raise raise = i < 3 ? Raise.AT_60_00 : i % 2 == 0 ? Raise.SEVERITY : Raise.CLEAR;
+            episodes.add(complexity.with(raise));
         }
         inferred(3, SAME_DAY, Raise.TIER_AFTER_14_59);
         inferred(3, SAME_DAY, Raise.TIER_AFTER_15_01);
+    }
+
+    private void detours() {
+        inferred(6, DAYS, Detour.TEAM_PING_PONG);
+        inferred(6, DAYS, Detour.TIER_REENTRY);
+        inferred(8, DAYS, Detour.THIRD_TIER);
+    }
+
+    /** Still open when the history ends. */
+    static List<Episode> open() {
+        return List.of(
+                Episode.recorded(CUSTOMER).over(DAYS),
+                Episode.recorded(EXECUTIVE).over(DAYS),
+                Episode.recorded(REGULATORY).over(DAYS),
+                Episode.recorded(TIER).over(DAYS),
+                Episode.recorded(COMPLEXITY).over(DAYS),
+                Episode.inferred(TIER).over(DAYS));
+    }
+
+    /** In a queue on the last morning, and still there when the history ends. */
+    static Episode unownedAtTheEnd() {
+        return Episode.inferred(TIER).over(NEXT_DAY).with(Handoff.UNANSWERED);
+    }
+
+    /** An escalation that the customer sees, for an account in trouble. */
+    static Episode visible(int turn) {
+        return Episode.recorded(VISIBLE.get(turn % VISIBLE.size())).over(SAME_DAY);
     }
 
     static List<Pair> pairs() {

@@ -149,12 +149,18 @@ final class ResolutionTelling {
                     "because",
                     "Same known issue, analysed there");
         }
+        survey();
+    }
+
+    private void survey() {
         boolean bad = !episode.faults().isEmpty();
         boolean says = episode.has(Context.SURVEY);
-        if (says || desk.dice.chance(0.5)) {
+        boolean answers = plan.stars == null ? says || desk.dice.chance(0.5) : plan.stars > 0;
+        if (answers) {
+            int usual = bad ? desk.dice.between(1, 3) : desk.dice.between(3, 5);
             desk.story.survey(
                     schedule.resolved().plusSeconds(desk.dice.between(20, 44) * HOUR),
-                    bad ? desk.dice.between(1, 3) : desk.dice.between(3, 5),
+                    plan.stars == null ? usual : plan.stars,
                     says ? "yes" : desk.dice.chance(0.5) ? "no" : "");
         }
     }

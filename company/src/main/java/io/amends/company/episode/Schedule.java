@@ -57,7 +57,8 @@ record Schedule(
         } else if (handoff.isOverNight()) {
             decided = team.closing(date).minusSeconds(22 * MINUTE);
         } else {
-            decided = team.at(date, LocalTime.of(9, 35)).plusSeconds(dice.between(0, HOUR));
+            int latest = episode.takesItsTime() ? 5 * HOUR : HOUR;
+            decided = team.at(date, LocalTime.of(9, 35)).plusSeconds(dice.between(0, latest));
         }
         return from(dice, episode, region, decided);
     }
@@ -76,7 +77,7 @@ record Schedule(
         return new Schedule(
                 episode,
                 region,
-                decided.minusSeconds(lead(dice, episode)),
+                opened(dice, episode, customer, decided),
                 decided,
                 offered,
                 accepted,
@@ -89,15 +90,15 @@ record Schedule(
                 followUp(dice, episode, customer, resolved));
     }
 
-    private static int lead(Dice dice, Episode episode) {
+    private static Instant opened(Dice dice, Episode episode, Hours customer, Instant decided) {
         if (episode.has(Raise.AT_60_00)) {
-            return HOUR;
+            return decided.minusSeconds(HOUR);
         }
         boolean late =
                 (!episode.recorded() && episode.type() == EscalationType.COMPLEXITY)
                         || episode.has(Raise.TIER_AFTER_14_59)
                         || episode.has(Raise.TIER_AFTER_15_01);
-        return late ? dice.between(80 * MINUTE, 95 * MINUTE) : dice.between(26, 45) * MINUTE;
+        return Openings.before(dice, customer, decided, (late ? 80 : 26) * MINUTE);
     }
 
     private static Instant accepted(Dice dice, Episode episode, Hours team, Instant offered) {
@@ -269,6 +270,7 @@ record Schedule(
         return isEarlier(worked.plusSeconds(20 * MINUTE), resolved)
                 && isEarlier(lastBefore, earlier(resolutionMessage, resolved))
                 && isEarlier(gapEnd(), resolved)
+                && (episode.choice(Detour.class) == Detour.NONE || isEarlier(detourEnd(), resolved))
                 && hasItsDays()
                 && (episode.has(Progress.HOLIDAY) || isQuiet());
     }
@@ -307,6 +309,31 @@ record Schedule(
     Instant gapEnd() {
         int open = episode.choice(Gap.class).openSeconds();
         return open == 0 ? decided : region.team().plusOpenSeconds(gapStart(), open);
+    }
+
+    /** The morning after the decision. */
+    Instant detourOut() {
+        return morning(1, 8);
+    }
+
+    Instant detourBack() {
+        return morning(2, 21);
+    }
+
+    /** Of the second escalation of a detour. */
+    Instant acceptedAgain() {
+        return detourBack().plusSeconds(13 * MINUTE + 8);
+    }
+
+    private Instant detourEnd() {
+        return detourBack().plusSeconds(2 * HOUR);
+    }
+
+    private Instant morning(int days, int minute) {
+        Hours team = region.team();
+        return team.at(
+                team.businessDayAfter(team.dateOf(decided), days),
+                LocalTime.of(10, minute, decided.atZone(team.zone()).getSecond()));
     }
 
     /** The last thing that belongs to it. */

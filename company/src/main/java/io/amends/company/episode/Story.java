@@ -67,6 +67,13 @@ public final class Story {
         surveys.add(new Line(at, row("stars", String.valueOf(stars), "explained_twice", repeated)));
     }
 
+    /** Forgets whatever happens after an instant. */
+    void endAt(Instant end) {
+        log.removeIf(line -> line.at().isAfter(end));
+        comments.removeIf(line -> line.at().isAfter(end));
+        surveys.removeIf(line -> line.at().isAfter(end));
+    }
+
     private Map<String, String> row(String... cells) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("ticket", contact);

@@ -17,6 +17,7 @@ final class WorkTelling {
     private final ContactPlan plan;
     private final Schedule schedule;
     private final Episode episode;
+    private final DetourTelling detour;
 
     WorkTelling(Scene scene) {
         this.organisation = scene.organisation();
@@ -24,6 +25,7 @@ final class WorkTelling {
         this.plan = scene.plan();
         this.schedule = scene.schedule();
         this.episode = scene.episode();
+        this.detour = new DetourTelling(scene);
     }
 
     void firstMessage() {
@@ -123,6 +125,7 @@ final class WorkTelling {
     void updates() {
         int n = 0;
         for (Instant at : schedule.updates()) {
+            detour.until(at);
             if (desk.dice.chance(0.25)) {
                 desk.call(at, true, "");
             } else {
@@ -141,6 +144,7 @@ final class WorkTelling {
                         "internal");
             }
         }
+        detour.until(schedule.resolved());
         if (schedule.slots().size() > 1) {
             Hours customer = schedule.region().customer();
             LocalDate slot = schedule.slots().get(1);

@@ -1,9 +1,11 @@
 package io.amends.company.export;
 
 import io.amends.company.episode.Boundary;
+import io.amends.company.episode.Detour;
 import io.amends.company.episode.Fault;
 import io.amends.company.episode.Planner.History;
 import io.amends.company.episode.Story;
+import io.amends.company.episode.Trouble;
 import io.amends.company.episode.Truth;
 import io.amends.company.organisation.Account;
 import io.amends.company.organisation.Organisation;
@@ -11,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -40,8 +44,8 @@ public final class Export {
     private static final List<String> SURVEYS =
             List.of("ticket", "answered", "stars", "explained_twice");
     private static final DateTimeFormatter SURVEY_TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT)
-                    .withZone(ZoneId.of("Europe/Amsterdam"));
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+    private static final ZoneId SURVEY_ZONE = ZoneId.of("Europe/Amsterdam");
 
     private final Path folder;
 
@@ -57,6 +61,7 @@ public final class Export {
         surveys(history).write(folder.resolve("surveys.csv"));
         accounts(organisation).write(folder.resolve("accounts.csv"));
         truth(history).write(folder.resolve("truth.csv"));
+        signals(history).write(folder.resolve("truth-accounts.csv"));
         Files.writeString(
                 folder.resolve("mapping.yaml"), Mapping.of(organisation), StandardCharsets.UTF_8);
     }
@@ -74,11 +79,18 @@ public final class Export {
             table.row(
                     List.of(
                             line.cells().getOrDefault("ticket", ""),
-                            SURVEY_TIME.format(line.at()),
+                            written(line.at()),
                             line.cells().getOrDefault("stars", ""),
                             line.cells().getOrDefault("explained_twice", "")));
         }
         return table;
+    }
+
+    /** Without offset; never in the hour that occurs twice. */
+    private static String written(Instant at) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, SURVEY_ZONE);
+        boolean twice = SURVEY_ZONE.getRules().getValidOffsets(local).size() > 1;
+        return SURVEY_TIME.format(twice ? local.plusHours(2) : local);
     }
 
     /** By time; rows of one instant stay in the order they were told in. */
@@ -103,7 +115,7 @@ public final class Export {
                 table.row(
                         List.of(
                                 account.id(),
-                                v.from().toString(),
+                                v.from() + "T00:00:00Z",
                                 account.name(),
                                 v.segment(),
                                 account.industry(),
@@ -135,7 +147,8 @@ public final class Export {
                                 "resolved_at",
                                 "proved",
                                 "indicated",
-                                "boundaries"));
+                                "boundaries",
+                                "detour"));
         for (Truth truth : history.truths()) {
             table.row(
                     List.of(
@@ -149,7 +162,21 @@ public final class Export {
                             faults(truth, f -> !f.proved()),
                             truth.boundaries().stream()
                                     .map(Boundary::toString)
-                                    .collect(Collectors.joining("|"))));
+                                    .collect(Collectors.joining("|")),
+                            truth.detour() == Detour.NONE ? "" : truth.detour().name()));
+        }
+        return table;
+    }
+
+    private static CsvTable signals(History history) {
+        CsvTable table = new CsvTable(List.of("account", "signal", "customer_visible", "because"));
+        for (Trouble.Planned planned : history.troubles()) {
+            table.row(
+                    List.of(
+                            planned.account(),
+                            planned.trouble().signals() ? "yes" : "no",
+                            String.valueOf(planned.trouble().visible()),
+                            planned.trouble().because()));
         }
         return table;
     }

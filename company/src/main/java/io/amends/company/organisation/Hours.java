@@ -71,6 +71,15 @@ public record Hours(String name, ZoneId zone, List<Range> ranges, Set<LocalDate>
         return at;
     }
 
+    /** The instant itself where it is open, else the next opening. */
+    public Instant nextOpen(Instant from) {
+        Instant at = from;
+        while (!isOpen(at)) {
+            at = at.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+        }
+        return at;
+    }
+
     /** Open seconds in [from, to). */
     public long openSeconds(Instant from, Instant to) {
         long open = 0;

@@ -86,7 +86,7 @@ public final class Organisation {
 
     private static Account account(Dice dice, Names names, int index, boolean pairs) {
         Region region = Region.values()[dice.weighted(30, 30, 20, 15, 5)];
-        boolean young = !pairs && dice.chance(0.28);
+        boolean young = !pairs && dice.chance(0.4);
         LocalDate since =
                 young
                         ? LocalDate.of(2025, 1, 6).plusDays(dice.between(0, 480))

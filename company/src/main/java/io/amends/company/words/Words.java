@@ -84,6 +84,18 @@ public final class Words {
                         + agent);
     }
 
+    public String looksIntoIt(String agent) {
+        return say(
+                "Thank you, I compare this run with last month's and write to you. " + agent,
+                "Danke, ich vergleiche diesen Lauf mit dem Vormonat und schreibe Ihnen. " + agent);
+    }
+
+    public String still() {
+        return say(
+                "This morning's figures are the same as before.",
+                "Die Zahlen von heute früh sind unverändert.");
+    }
+
     /** The customer's own request to be taken further. */
     public String request() {
         return dice.pick(german ? REQUESTS_DE : REQUESTS);
