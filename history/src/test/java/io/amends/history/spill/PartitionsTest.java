@@ -96,7 +96,7 @@ class PartitionsTest {
                     List.of(
                             "status-" + random.nextInt(5),
                             random.nextBoolean() ? "" : "m" + i,
-                            "ü🙂\n\"" + "x".repeat(random.nextInt(90)));
+                            "ü🙂\n\"" + "x".repeat(random.nextInt(2_400)));
             rows.add(
                     new Row(
                             "contact-" + random.nextInt(many / 10),
