@@ -39,6 +39,10 @@ public final class Planner {
     static final LocalDate RELEASE = LocalDate.of(2025, 11, 10);
 
     private static final int DUPLICATES = 10;
+
+    /** Of each ordinary kind, however few contacts are asked for. */
+    private static final int AT_LEAST = 25;
+
     private static final Duration APART = Duration.ofDays(45);
 
     private final Dice dice;
@@ -62,7 +66,8 @@ public final class Planner {
         planner.lastMorning();
         Recipes.single().forEach(planner::place);
         planner.duplicates();
-        planner.fill(contacts - planner.contacts.size());
+        int rest = contacts - planner.contacts.size();
+        planner.fill(Math.max(rest, AT_LEAST * Ordinary.values().length));
         return planner.tell();
     }
 
