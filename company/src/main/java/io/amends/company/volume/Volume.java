@@ -16,7 +16,7 @@ public final class Volume {
     private static final long START = Instant.parse("2024-01-01T00:00:00Z").getEpochSecond();
     private static final int SECONDS_BETWEEN_CONTACTS = 20;
     private static final int ROWS = 10;
-    private static final int LONGEST_PAUSE = 10 * 3600;
+    private static final int LONGEST_PAUSE = 30 * 3600;
 
     private static final byte[] CUSTOMER = bytes("customer");
     private static final byte[] AGENT = bytes("agent-");

@@ -7,15 +7,18 @@ import io.amends.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Collects what one escalation owes; what was stamped when it arose stands as stamped. */
 final class Ledger {
+
+    private static final Comparator<Commitment> ORDER =
+            Comparator.comparing(Commitment::arisesAt)
+                    .thenComparing(Commitment::due)
+                    .thenComparing(Commitment::kind);
 
     private final Episode episode;
     private final List<Commitment> computed = new ArrayList<>();
@@ -58,9 +61,8 @@ final class Ledger {
     }
 
     List<Commitment> entries() {
-        List<Commitment> entries = new ArrayList<>(computed);
-        stamped().forEach(stamp -> stand(stamp, entries));
-        return renumbered(entries);
+        stamped().forEach(stamp -> stand(stamp, computed));
+        return renumbered(computed);
     }
 
     private Stream<CommitmentOwed> stamped() {
@@ -121,14 +123,11 @@ final class Ledger {
 
     /** The same commitments by due, numbered from 1 within each kind. */
     static List<Commitment> renumbered(List<Commitment> commitments) {
-        Map<CommitmentKind, Integer> counts = new EnumMap<>(CommitmentKind.class);
-        return commitments.stream()
-                .sorted(
-                        Comparator.comparing(Commitment::arisesAt)
-                                .thenComparing(Commitment::due)
-                                .thenComparing(Commitment::kind))
-                .map(c -> numbered(c, counts.merge(c.kind(), 1, Integer::sum)))
-                .toList();
+        List<Commitment> ordered = new ArrayList<>(commitments);
+        ordered.sort(ORDER);
+        int[] counts = new int[CommitmentKind.values().length];
+        ordered.replaceAll(c -> numbered(c, ++counts[c.kind().ordinal()]));
+        return List.copyOf(ordered);
     }
 
     private static Commitment numbered(Commitment c, int ordinal) {

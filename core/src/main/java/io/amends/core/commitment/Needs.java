@@ -16,6 +16,7 @@ import static io.amends.core.timeline.Observable.TIER;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,10 +54,13 @@ public record Needs(List<Set<Observable>> timing, Set<Observable> content) {
 
     /** What is missing for timing: every member of each group of which the source shows none. */
     public Set<Observable> missingForTiming(Observability source) {
-        return timing.stream()
-                .filter(group -> group.stream().noneMatch(source::shows))
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Observable> missing = EnumSet.noneOf(Observable.class);
+        for (Set<Observable> group : timing) {
+            if (!source.showsAny(group)) {
+                missing.addAll(group);
+            }
+        }
+        return missing.isEmpty() ? Set.of() : Set.copyOf(missing);
     }
 
     public Set<Observable> missingForContent(Observability source) {
@@ -65,9 +69,14 @@ public record Needs(List<Set<Observable>> timing, Set<Observable> content) {
 
     /** Whether a miss is proved: nothing that could keep it happens outside the source. */
     public boolean provesAbsence(Observability source) {
-        return timing.stream()
-                .flatMap(Set::stream)
-                .noneMatch(kind -> source.of(kind) == Observability.State.INCOMPLETE);
+        for (Set<Observable> group : timing) {
+            for (Observable kind : group) {
+                if (source.of(kind) == Observability.State.INCOMPLETE) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static Needs row(CommitmentKind kind) {

@@ -16,6 +16,7 @@ import io.amends.core.timeline.TierMove;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ final class Releases {
         if (owed.kind() == CommitmentKind.PROMISE && Promises.isAppointment(owed)) {
             found.addAll(rearranged(owed).toList());
         }
-        return found.stream().min(Comparator.comparing(Release::at)).orElse(null);
+        return found.isEmpty() ? null : Collections.min(found, Comparator.comparing(Release::at));
     }
 
     private @Nullable Release by(Event event, Commitment owed) {

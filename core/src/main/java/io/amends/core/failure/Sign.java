@@ -142,7 +142,12 @@ public enum Sign {
     }
 
     public boolean isShownBy(Observability source) {
-        return needs.stream().allMatch(group -> group.stream().anyMatch(source::shows));
+        for (Set<Observable> group : needs) {
+            if (!source.showsAny(group)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is missing: every member of each group of which the source shows none. */

@@ -1,5 +1,6 @@
 package io.amends.core.timeline;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ public record Observability(Map<Observable, State> states) {
         for (Observable kind : Observable.values()) {
             whole.put(kind, states.getOrDefault(kind, State.NOT_DECLARED));
         }
-        states = Map.copyOf(whole);
+        states = Collections.unmodifiableMap(whole);
     }
 
     /** A source that shows everything: ours, when escalations run live. */
@@ -38,7 +39,18 @@ public record Observability(Map<Observable, State> states) {
     }
 
     public boolean shows(Observable kind) {
-        return of(kind) == State.OBSERVABLE || of(kind) == State.INCOMPLETE;
+        State state = of(kind);
+        return state == State.OBSERVABLE || state == State.INCOMPLETE;
+    }
+
+    /** Whether it shows at least one of the kinds. */
+    public boolean showsAny(Set<Observable> kinds) {
+        for (Observable kind : kinds) {
+            if (shows(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether absence in a contact is evidence rather than a hint. */
@@ -46,8 +58,19 @@ public record Observability(Map<Observable, State> states) {
         return of(kind) == State.OBSERVABLE;
     }
 
+    private boolean showsAll(Set<Observable> kinds) {
+        for (Observable kind : kinds) {
+            if (!shows(kind)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Those of the needed kinds that this source does not show. */
     public Set<Observable> missing(Set<Observable> needed) {
-        return needed.stream().filter(k -> !shows(k)).collect(Collectors.toUnmodifiableSet());
+        return showsAll(needed)
+                ? Set.of()
+                : needed.stream().filter(k -> !shows(k)).collect(Collectors.toUnmodifiableSet());
     }
 }

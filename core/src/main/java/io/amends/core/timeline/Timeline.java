@@ -5,10 +5,11 @@ import io.amends.core.timeline.Event.MessageBounced;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ordered facts of one contact: by {@code occurredAt}, and in the order given within an
@@ -19,6 +20,13 @@ public final class Timeline {
     private final ContactId contact;
     private final List<Event> events;
 
+    // Asked for again and again while one contact is judged. Two threads may both work one out, and
+    // find the same.
+    private @Nullable List<Communication> delivered;
+    private @Nullable List<Communication> deliveredByPerson;
+    private @Nullable List<TierMove> tierMoves;
+    private @Nullable List<Resolution> resolutions;
+
     private Timeline(ContactId contact, List<Event> events) {
         this.contact = contact;
         this.events = events;
@@ -26,9 +34,21 @@ public final class Timeline {
 
     /** Puts the events in order; those of one instant keep the order they are given in. */
     public static Timeline of(ContactId contact, List<? extends Event> events) {
+        if (isOrdered(events)) {
+            return new Timeline(contact, List.copyOf(events));
+        }
         List<Event> ordered = new ArrayList<>(events);
         ordered.sort(Comparator.comparing(Event::occurredAt));
         return new Timeline(contact, List.copyOf(ordered));
+    }
+
+    private static boolean isOrdered(List<? extends Event> events) {
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i).occurredAt().isBefore(events.get(i - 1).occurredAt())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public ContactId contact() {
@@ -68,7 +88,19 @@ public final class Timeline {
     }
 
     public <E extends Event> Stream<E> all(Class<E> kind) {
-        return events.stream().filter(kind::isInstance).map(kind::cast);
+        return has(kind)
+                ? events.stream().filter(kind::isInstance).map(kind::cast)
+                : Stream.empty();
+    }
+
+    /** Whether there is at least one fact of the kind: of most kinds most contacts have none. */
+    public boolean has(Class<? extends Event> kind) {
+        for (Event event : events) {
+            if (kind.isInstance(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -76,16 +108,29 @@ public final class Timeline {
      * later, and a call that reached nobody are not among it.
      */
     public List<Communication> delivered() {
-        Map<MessageId, Instant> bounces = new HashMap<>();
-        all(MessageBounced.class).forEach(b -> bounces.put(b.message(), b.occurredAt()));
-        return all(Communication.class)
-                .filter(c -> c.wentOut() && !bounces.containsKey(c.id()))
-                .toList();
+        @Nullable List<Communication> known = delivered;
+        if (known == null) {
+            Set<MessageId> bounced =
+                    all(MessageBounced.class)
+                            .map(MessageBounced::message)
+                            .collect(Collectors.toSet());
+            known =
+                    all(Communication.class)
+                            .filter(c -> c.wentOut() && !bounced.contains(c.id()))
+                            .toList();
+            delivered = known;
+        }
+        return known;
     }
 
     /** What a person said to the customer and the customer got. */
     public List<Communication> deliveredByPerson() {
-        return delivered().stream().filter(Communication::byPerson).toList();
+        @Nullable List<Communication> known = deliveredByPerson;
+        if (known == null) {
+            known = delivered().stream().filter(Communication::byPerson).toList();
+            deliveredByPerson = known;
+        }
+        return known;
     }
 
     /** Who held the contact, span after span, from its first fact to the instant given. */
@@ -94,7 +139,12 @@ public final class Timeline {
     }
 
     public List<TierMove> tierMoves() {
-        return Moves.betweenTiers(events);
+        @Nullable List<TierMove> known = tierMoves;
+        if (known == null) {
+            known = List.copyOf(Moves.betweenTiers(events));
+            tierMoves = known;
+        }
+        return known;
     }
 
     public List<TeamChange> teamChanges() {
@@ -103,7 +153,12 @@ public final class Timeline {
 
     /** Each stretch as resolved; resolving or closing what is resolved opens no second one. */
     public List<Resolution> resolutions() {
-        return Resolutions.of(events);
+        @Nullable List<Resolution> known = resolutions;
+        if (known == null) {
+            known = List.copyOf(Resolutions.of(events));
+            resolutions = known;
+        }
+        return known;
     }
 
     @Override

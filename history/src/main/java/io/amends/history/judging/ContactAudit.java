@@ -38,17 +38,30 @@ public record ContactAudit(
 
     /** Whether it has an escalation of the type that headlines count. */
     public boolean escalated(EscalationType type) {
-        return escalations.stream()
-                .anyMatch(e -> e.escalation().type() == type && e.escalation().isHeadline());
+        for (EscalationAudit audit : escalations) {
+            if (audit.escalation().type() == type && audit.escalation().isHeadline()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it has any escalation that headlines count. */
     public boolean escalated() {
-        return escalations.stream().anyMatch(e -> e.escalation().isHeadline());
+        for (EscalationAudit audit : escalations) {
+            if (audit.escalation().isHeadline()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean escalatedCustomerVisible() {
-        return escalations.stream()
-                .anyMatch(e -> e.escalation().isHeadline() && e.escalation().isCustomerVisible());
+        for (EscalationAudit audit : escalations) {
+            if (audit.escalation().isHeadline() && audit.escalation().isCustomerVisible()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

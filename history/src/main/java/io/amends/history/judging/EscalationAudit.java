@@ -17,6 +17,11 @@ public record EscalationAudit(
     }
 
     public boolean has(FailureMode mode, Strength strength) {
-        return findings.stream().anyMatch(f -> f.mode() == mode && f.strength() == strength);
+        for (Finding finding : findings) {
+            if (finding.mode() == mode && finding.strength() == strength) {
+                return true;
+            }
+        }
+        return false;
     }
 }

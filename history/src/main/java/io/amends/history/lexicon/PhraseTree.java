@@ -6,6 +6,7 @@ import io.amends.history.lexicon.Lexicon.Entry;
 import io.amends.history.lexicon.Lexicon.Negations;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,16 @@ final class PhraseTree {
 
     private final Node root = new Node();
 
-    private record Leaf(Entry entry, Negations negations) {}
+    private record Leaf(Entry entry, Negations negations, String key) {}
 
     private record Hit(Leaf leaf, int last) {}
 
+    private record Beginning(String text, Node next) {}
+
     private static final class Node {
         private final Map<String, Node> exact = new HashMap<>();
-        private final Map<String, Node> beginnings = new HashMap<>();
+        private final Map<String, Node> beginnings = new LinkedHashMap<>();
+        private final Map<Character, List<Beginning>> byFirst = new HashMap<>();
         private @Nullable Node number;
         private @Nullable Node any;
         private final List<Leaf> leaves = new ArrayList<>();
@@ -43,8 +47,19 @@ final class PhraseTree {
             }
             return word.endsWith("*")
                     ? beginnings.computeIfAbsent(
-                            word.substring(0, word.length() - 1), w -> new Node())
+                            word.substring(0, word.length() - 1), this::beginning)
                     : exact.computeIfAbsent(word, w -> new Node());
+        }
+
+        private Node beginning(String text) {
+            Node next = new Node();
+            byFirst.computeIfAbsent(text.charAt(0), c -> new ArrayList<>())
+                    .add(new Beginning(text, next));
+            return next;
+        }
+
+        boolean isEnd() {
+            return exact.isEmpty() && beginnings.isEmpty() && number == null && any == null;
         }
     }
 
@@ -53,7 +68,7 @@ final class PhraseTree {
         for (String word : entry.words()) {
             node = node.step(word);
         }
-        node.leaves.add(new Leaf(entry, negations));
+        node.leaves.add(new Leaf(entry, negations, entry.rule() + entry.name()));
     }
 
     /** The hits in the text's order; of one entry's that overlap, the longest. */
@@ -64,12 +79,17 @@ final class PhraseTree {
         Words words = Words.of(text);
         List<Detection> found = new ArrayList<>();
         Map<String, Integer> coveredTo = new HashMap<>();
+        Map<String, Hit> longest = new HashMap<>();
         for (int from = 0; from < words.count(); from++) {
-            Map<String, Hit> longest = new HashMap<>();
             follow(root, words, from, longest);
-            for (Hit hit : longest.values().stream().sorted(PhraseTree::compare).toList()) {
+            if (longest.isEmpty()) {
+                continue;
+            }
+            List<Hit> hits = longest.values().stream().sorted(PhraseTree::compare).toList();
+            longest.clear();
+            for (Hit hit : hits) {
                 Entry entry = hit.leaf().entry();
-                String key = entry.rule() + entry.name();
+                String key = hit.leaf().key();
                 if (coveredTo.getOrDefault(key, -1) < from && !isNegated(words, from, hit)) {
                     coveredTo.put(key, hit.last());
                     int start = words.start(from);
@@ -97,17 +117,9 @@ final class PhraseTree {
     private static void follow(Node node, Words words, int at, Map<String, Hit> longest) {
         for (Leaf leaf : node.leaves) {
             longest.merge(
-                    leaf.entry().rule() + leaf.entry().name(),
-                    new Hit(leaf, at - 1),
-                    (a, b) -> a.last() >= b.last() ? a : b);
+                    leaf.key(), new Hit(leaf, at - 1), (a, b) -> a.last() >= b.last() ? a : b);
         }
-        if (at >= words.count()
-                || (at > 0
-                        && !node.leaves.isEmpty()
-                        && node.exact.isEmpty()
-                        && node.beginnings.isEmpty()
-                        && node.number == null
-                        && node.any == null)) {
+        if (at >= words.count() || node.isEnd()) {
             return;
         }
         String word = words.word(at);
@@ -115,12 +127,11 @@ final class PhraseTree {
         if (exact != null) {
             follow(exact, words, at + 1, longest);
         }
-        node.beginnings.forEach(
-                (beginning, next) -> {
-                    if (word.startsWith(beginning)) {
-                        follow(next, words, at + 1, longest);
-                    }
-                });
+        for (Beginning beginning : node.byFirst.getOrDefault(word.charAt(0), List.of())) {
+            if (word.startsWith(beginning.text())) {
+                follow(beginning.next(), words, at + 1, longest);
+            }
+        }
         if (node.number != null && word.chars().anyMatch(c -> c >= '0' && c <= '9')) {
             follow(node.number, words, at + 1, longest);
         }

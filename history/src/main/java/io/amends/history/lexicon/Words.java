@@ -1,10 +1,12 @@
 package io.amends.history.lexicon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text's own words with their places: what the sender quotes from others and their signature are
@@ -15,28 +17,64 @@ final class Words {
     /** Below here stands somebody else's text, or who the sender is. */
     private static final Pattern END =
             Pattern.compile(
-                    "(?im)^[ \\t]*(?:--[ \\t]*$"
+                    "(?im)[ \\t]*(?:--[ \\t]*$"
                             + "|-{2,}[ \\t]*(?:original message|urspr[üu]ngliche nachricht).*"
                             + "|on .{4,80} wrote:|am .{4,80} schrieb .{0,80}:"
                             + "|(?:kind|best|warm) regards\\b.*|regards,?[ \\t]*$|sincerely,?[ \\t]*$"
                             + "|mit freundlichen gr[üu](?:ß|ss)en.*|(?:viele|beste|freundliche) gr[üu](?:ß|ss)e.*"
                             + "|sent from my .*|gesendet von .*)");
 
+    /** What a line that {@link #END} matches begins with, blanks aside. */
+    private static final String BEGINS_END = "-OoAaKkBbWwRrSsMmVvFfGg";
+
     private static final int LONGEST_TEXT = 200_000;
 
     private final List<String> words = new ArrayList<>();
-    private final List<Integer> starts = new ArrayList<>();
-    private final List<Integer> ends = new ArrayList<>();
-    private final List<Integer> clauses = new ArrayList<>();
+
+    /** Of each word: from, to, and the clause it stands in. */
+    private int[] places = new int[3 * 32];
 
     private Words() {}
 
     static Words of(String text) {
         Words words = new Words();
         String own = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        Matcher end = END.matcher(own);
-        words.scan(own, end.find() ? end.start() : own.length());
+        words.scan(own, end(own));
         return words;
+    }
+
+    /** Looks only at lines whose first letter may be the end's: every message comes through here. */
+    private static int end(String text) {
+        @Nullable Matcher end = null;
+        int length = text.length();
+        for (int line = 0; line < length; line = nextLine(text, line)) {
+            int first = line;
+            while (first < length && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+                first++;
+            }
+            if (first < length && BEGINS_END.indexOf(text.charAt(first)) >= 0) {
+                end = end == null ? END.matcher(text).useAnchoringBounds(false) : end;
+                if (end.region(line, length).lookingAt()) {
+                    return line;
+                }
+            }
+        }
+        return length;
+    }
+
+    private static int nextLine(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\n', '\u0085', '\u2028', '\u2029' -> {
+                    return i + 1;
+                }
+                case '\r' -> {
+                    return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
+                }
+                default -> {}
+            }
+        }
+        return text.length();
     }
 
     private void scan(String text, int length) {
@@ -68,10 +106,14 @@ final class Words {
     }
 
     private void add(String text, int from, int to, int clause) {
+        int at = 3 * words.size();
+        if (at == places.length) {
+            places = Arrays.copyOf(places, 2 * at);
+        }
+        places[at] = from;
+        places[at + 1] = to;
+        places[at + 2] = clause;
         words.add(text.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\''));
-        starts.add(from);
-        ends.add(to);
-        clauses.add(clause);
     }
 
     private static boolean endsClause(char c) {
@@ -100,15 +142,15 @@ final class Words {
     }
 
     int start(int index) {
-        return starts.get(index);
+        return places[3 * index];
     }
 
     int end(int index) {
-        return ends.get(index);
+        return places[3 * index + 1];
     }
 
     /** Whether what one word denies can be about the other: "if it is not solved, we will cancel". */
     boolean sameClause(int a, int b) {
-        return clauses.get(a).equals(clauses.get(b));
+        return places[3 * a + 2] == places[3 * b + 2];
     }
 }

@@ -25,6 +25,7 @@ public final class SourceBytes implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final Path path;
+    private final String name;
     private final Counted raw;
     private final boolean gzip;
     private final byte[] head;
@@ -33,6 +34,7 @@ public final class SourceBytes implements AutoCloseable {
 
     private SourceBytes(Path path, Counted raw) throws IOException {
         this.path = path;
+        this.name = String.valueOf(path.getFileName());
         this.raw = raw;
         InputStream buffered = new BufferedInputStream(raw, BUFFER);
         buffered.mark(8);
@@ -118,7 +120,7 @@ public final class SourceBytes implements AutoCloseable {
 
     /** For messages: the file without its folders. */
     public String name() {
-        return String.valueOf(path.getFileName());
+        return name;
     }
 
     public boolean gzip() {

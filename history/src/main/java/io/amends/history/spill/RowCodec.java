@@ -21,7 +21,7 @@ public final class RowCodec implements Codec<Row> {
     private static final int SPELLED = 1;
     private static final int FIRST = 2;
 
-    private final ConcurrentHashMap<Integer, Column> columns = new ConcurrentHashMap<>();
+    private volatile Column[] @Nullable [] columns = new Column[8] @Nullable [];
     private volatile @Nullable String[] values = new @Nullable String[1024];
     private int count;
 
@@ -42,8 +42,9 @@ public final class RowCodec implements Codec<Row> {
         }
         List<String> cells = row.cells();
         to.putNumber(cells.size());
+        Column[] of = columns(row.form(), cells.size());
         for (int i = 0; i < cells.size(); i++) {
-            writeCell(cells.get(i), column(row.form(), i), to);
+            writeCell(cells.get(i), of[i], to);
         }
     }
 
@@ -84,8 +85,24 @@ public final class RowCodec implements Codec<Row> {
         };
     }
 
-    private Column column(int form, int index) {
-        return columns.computeIfAbsent(form << 8 | index, key -> new Column());
+    /** All rows of a form have as many cells. */
+    private Column[] columns(int form, int size) {
+        Column[] @Nullable [] known = columns;
+        Column @Nullable [] of = form < known.length ? known[form] : null;
+        return of != null && of.length >= size ? of : newColumns(form, size);
+    }
+
+    private synchronized Column[] newColumns(int form, int size) {
+        Column[] @Nullable [] more = Arrays.copyOf(columns, Math.max(columns.length, form + 1));
+        Column @Nullable [] known = more[form];
+        if (known != null && known.length >= size) {
+            return known;
+        }
+        Column[] of = new Column[size];
+        Arrays.setAll(of, i -> known != null && i < known.length ? known[i] : new Column());
+        more[form] = of;
+        columns = more;
+        return of;
     }
 
     private synchronized int number(String cell) {

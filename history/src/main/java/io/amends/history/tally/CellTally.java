@@ -11,15 +11,18 @@ import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
 import io.amends.history.report.Report.Cell;
 import io.amends.history.report.Report.Family;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,16 @@ public final class CellTally implements Tally<CellTally> {
     private record Place(String dimension, String value) {}
 
     private record Hit(Place place, Counted counted) {}
+
+    private static final List<Place> HOURS =
+            IntStream.range(0, 24)
+                    .mapToObj(hour -> new Place("hour", (hour < 10 ? "0" : "") + hour + ":00"))
+                    .toList();
+
+    private static final List<Place> WEEKDAYS =
+            Arrays.stream(DayOfWeek.values())
+                    .map(day -> new Place("weekday", day.getValue() + "-" + day))
+                    .toList();
 
     private static final Comparator<Place> BY_NAMES =
             Comparator.comparing(Place::dimension).thenComparing(Place::value);
@@ -100,8 +113,8 @@ public final class CellTally implements Tally<CellTally> {
         put(places, "channel", about.channel());
         contact.tenure().ifPresent(t -> put(places, "tenure", t.name().toLowerCase(Locale.ROOT)));
         ZonedDateTime opened = contact.timeline().firstAt().atZone(zone);
-        put(places, "hour", "%02d:00".formatted(opened.getHour()));
-        put(places, "weekday", opened.getDayOfWeek().getValue() + "-" + opened.getDayOfWeek());
+        places.add(HOURS.get(opened.getHour()));
+        places.add(WEEKDAYS.get(opened.getDayOfWeek().ordinal()));
         return places;
     }
 

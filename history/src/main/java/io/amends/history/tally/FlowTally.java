@@ -72,6 +72,12 @@ public final class FlowTally implements Tally<FlowTally> {
                 contact.flow().movesUp() + contact.flow().movesDown() == 0
                         ? List.of()
                         : contact.timeline().tierMoves();
+        if (passed.isEmpty()) {
+            flows.add(new Step(OPENED, first.name()));
+            flows.add(new Step(first.name(), isResolved(contact) ? RESOLVED : STILL_OPEN));
+            at.add(first);
+            return;
+        }
         Set<Tier> seen = new HashSet<>(Set.of(first));
         Set<Tier> left = new HashSet<>();
         int step = 1;

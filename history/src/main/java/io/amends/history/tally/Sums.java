@@ -29,19 +29,20 @@ public final class Sums implements Tally<Sums> {
     @Override
     public void add(ContactAudit contact) {
         events += contact.timeline().events().size();
-        duplicateRows +=
-                contact.contact().oddities().stream()
-                        .filter(oddity -> oddity == Oddity.DUPLICATE_ROW)
-                        .count();
-        modes.add(contact);
-        commitments.add(contact);
+        for (Oddity oddity : contact.contact().oddities()) {
+            duplicateRows += oddity == Oddity.DUPLICATE_ROW ? 1 : 0;
+        }
+        if (!contact.escalations().isEmpty()) {
+            modes.add(contact);
+            commitments.add(contact);
+            causes.add(contact);
+            worst.add(contact);
+        }
         escalations.add(contact);
         flow.add(contact);
         cells.add(contact);
         months.add(contact);
         satisfaction.add(contact);
-        causes.add(contact);
-        worst.add(contact);
     }
 
     @Override
