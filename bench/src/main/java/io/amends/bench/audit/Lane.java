@@ -5,6 +5,7 @@ import io.amends.history.audit.AuditRequest;
 import io.amends.history.audit.Watch;
 import io.amends.history.lexicon.Lexicons;
 import io.amends.history.mapping.Mapping;
+import io.amends.history.report.JsonReport;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RulebookDocument;
 import java.io.BufferedReader;
@@ -72,15 +73,22 @@ enum Lane {
                                     Optional.empty(),
                                     Optional.empty(),
                                     false,
-                                    Files.createDirectories(file.resolveSibling("spill")),
+                                    Files.createDirectories(file.resolveSibling(SPILL)),
                                     2),
                             Watch.NOBODY);
+            JsonReport.write(report, file.resolveSibling(REPORT));
             return new Outcome(
                     System.nanoTime() - start,
                     report.reading().contacts() + " contacts",
                     report.reading().spilledBytes());
         }
     };
+
+    /** The folder beside the file for what exceeds memory. */
+    static final String SPILL = "spill";
+
+    /** The whole audit's report, beside the file. */
+    static final String REPORT = "report.json";
 
     private final String title;
 

@@ -48,8 +48,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class Audit implements AutoCloseable {
 
-    private static final long ROWS_IN_MEMORY = 192L << 20;
-    private static final long ACCOUNTS_IN_MEMORY = 64L << 20;
+    // Shares of the heap: rows are kept twice at most, once as read and once set aside, and most of
+    // the rest is the partition at hand of each worker.
+    private static final long ROWS_IN_MEMORY = Runtime.getRuntime().maxMemory() / 6;
+    private static final long ACCOUNTS_IN_MEMORY = Runtime.getRuntime().maxMemory() / 16;
 
     private final AuditRequest request;
     private final Watch watch;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,9 @@ final class Words {
                             + "|mit freundlichen gr[üu](?:ß|ss)en.*|(?:viele|beste|freundliche) gr[üu](?:ß|ss)e.*"
                             + "|sent from my .*|gesendet von .*)");
 
-    /** What a line that {@link #END} matches begins with, blanks aside. */
-    private static final String BEGINS_END = "-OoAaKkBbWwRrSsMmVvFfGg";
+    /** The two letters that a line matched by {@link #END} begins with, blanks aside. */
+    private static final Set<String> BEGINS_END =
+            Set.of("--", "on", "am", "ki", "be", "wa", "re", "si", "mi", "vi", "fr", "se", "ge");
 
     private static final int LONGEST_TEXT = 200_000;
 
@@ -52,7 +54,9 @@ final class Words {
             while (first < length && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
                 first++;
             }
-            if (first < length && BEGINS_END.indexOf(text.charAt(first)) >= 0) {
+            if (first + 2 <= length
+                    && BEGINS_END.contains(
+                            text.substring(first, first + 2).toLowerCase(Locale.ROOT))) {
                 end = end == null ? END.matcher(text).useAnchoringBounds(false) : end;
                 if (end.region(line, length).lookingAt()) {
                     return line;
