@@ -88,12 +88,17 @@ public final class Assembler {
         return source.isEmpty() ? null : source;
     }
 
+    /** Two rows of a contact mostly differ in their instant already. */
+    private static boolean isRepeated(Row row, Row before) {
+        return row.occurredAt().equals(before.occurredAt()) && row.equals(before);
+    }
+
     private List<Row> inOrder(List<Row> rows, List<Oddity> oddities) {
         List<Row> ordered = new ArrayList<>(rows);
         ordered.sort(order);
         List<Row> once = new ArrayList<>(ordered.size());
         for (Row row : ordered) {
-            if (!once.isEmpty() && row.equals(once.getLast())) {
+            if (!once.isEmpty() && isRepeated(row, once.getLast())) {
                 oddities.add(Oddity.DUPLICATE_ROW);
             } else {
                 once.add(row);
