@@ -22,7 +22,7 @@ class AuditMemoryTest {
 
     @Test
     void what_goes_to_disk_changes_nothing_in_the_report() throws Exception {
-        Volume volume = Volume.in(folder, 50_000);
+        Volume volume = Volume.in(folder, 80_000);
 
         Measured roomy = audited(volume, "-Xmx1g");
         String inMemory = report(volume);
@@ -31,7 +31,7 @@ class AuditMemoryTest {
 
         assertThat(roomy.spilledBytes()).isZero();
         assertThat(tight.spilledBytes()).isPositive();
-        assertThat(tight.found()).isEqualTo("50000 contacts");
+        assertThat(tight.found()).isEqualTo("80000 contacts");
         assertThat(withoutSpilled(fromDisk)).isEqualTo(withoutSpilled(inMemory));
     }
 
