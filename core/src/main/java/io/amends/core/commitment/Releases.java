@@ -165,7 +165,7 @@ final class Releases {
                         .findFirst()
                         .orElse(Instant.MAX);
         boolean stillOpenAtDue = again.isAfter(due);
-        return stillOpenAtDue && !at.isBefore(due)
+        return (stillOpenAtDue && !at.isBefore(due))
                 || !Round.isEmpty(
                         facts, reopened, stillOpenAtDue ? Promises.justAfter(due) : again);
     }

@@ -86,8 +86,8 @@ record Round(Instant from, @Nullable Instant until, @Nullable Instant resolvedAt
                 .filter(
                         event ->
                                 event instanceof Merged
-                                        || event instanceof EscalationEnded ended
-                                                && ended.type() == escalation.type())
+                                        || (event instanceof EscalationEnded ended
+                                                && ended.type() == escalation.type()))
                 .map(Event::occurredAt);
     }
 

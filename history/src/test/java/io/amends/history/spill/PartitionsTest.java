@@ -91,7 +91,7 @@ class PartitionsTest {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             Instant at =
-                    Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(2) * 7);
+                    Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(2) * 7L);
             List<String> cells =
                     List.of(
                             "status-" + random.nextInt(5),
