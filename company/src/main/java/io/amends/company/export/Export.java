@@ -125,7 +125,7 @@ public final class Export {
                                 String.valueOf(v.annualValue()),
                                 account.region().currency(),
                                 v.strategic() ? "yes" : "no",
-                                v.manager(),
+                                v.accountManager(),
                                 account.region().customer().name(),
                                 account.region().customer().zone().getId(),
                                 account.german() ? "de" : "en",

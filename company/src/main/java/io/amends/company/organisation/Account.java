@@ -27,7 +27,7 @@ public record Account(
             LocalDate renewal,
             int annualValue,
             boolean strategic,
-            String manager,
+            String accountManager,
             String churnedOn) {}
 
     public Account {

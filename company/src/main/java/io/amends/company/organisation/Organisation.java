@@ -110,9 +110,9 @@ public final class Organisation {
         int value = new int[] {4_000, 22_000, 110_000}[size] + dice.between(0, 400) * 100;
         LocalDate renewal = since.withYear(2026).plusDays(dice.between(0, 27));
         boolean strategic = size == 2 && dice.chance(0.35);
-        String manager = names.accountManager();
+        String accountManager = names.accountManager();
         List<Account.Version> versions = new ArrayList<>();
-        versions.add(new Account.Version(since, segment, renewal, value, strategic, manager, ""));
+        versions.add(new Account.Version(since, segment, renewal, value, strategic, accountManager, ""));
         LocalDate change = LocalDate.of(2025, 7, 1).plusDays(dice.between(0, 270));
         if (change.isAfter(since.plusDays(60)) && dice.chance(0.3)) {
             boolean grows = size == 0 && dice.chance(0.5);
@@ -155,7 +155,7 @@ public final class Organisation {
         private final Dice dice;
         private final java.util.Set<String> given = new java.util.HashSet<>();
         private final List<String> companies = new ArrayList<>();
-        private final List<String> managers = new ArrayList<>();
+        private final List<String> accountManagers = new ArrayList<>();
 
         Names(Dice dice) {
             this.dice = dice;
@@ -166,7 +166,7 @@ public final class Organisation {
             }
             dice.shuffle(companies);
             for (int i = 0; i < 8; i++) {
-                managers.add(person());
+                accountManagers.add(person());
             }
         }
 
@@ -179,7 +179,7 @@ public final class Organisation {
         }
 
         String accountManager() {
-            return dice.pick(managers);
+            return dice.pick(accountManagers);
         }
 
         String company(int index) {
