@@ -112,7 +112,8 @@ public final class Organisation {
         boolean strategic = size == 2 && dice.chance(0.35);
         String accountManager = names.accountManager();
         List<Account.Version> versions = new ArrayList<>();
-        versions.add(new Account.Version(since, segment, renewal, value, strategic, accountManager, ""));
+        versions.add(
+                new Account.Version(since, segment, renewal, value, strategic, accountManager, ""));
         LocalDate change = LocalDate.of(2025, 7, 1).plusDays(dice.between(0, 270));
         if (change.isAfter(since.plusDays(60)) && dice.chance(0.3)) {
             boolean grows = size == 0 && dice.chance(0.5);
