@@ -62,7 +62,7 @@ public final class Audit {
         passes.judge(source);
         stores.tables().ifPresent(Tables::write);
 
-        return new Reporting(request, reading, accounts, calendars, asOf)
+        return new Reporting(request, reading, calendars, asOf)
                 .report(
                         passes.sums(),
                         passes.sightings(),

@@ -8,7 +8,6 @@ import io.amends.core.protocol.Calendars;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
 import io.amends.core.timeline.Reason;
-import io.amends.history.assembly.Accounts;
 import io.amends.history.drawing.Drawings;
 import io.amends.history.report.Headlines;
 import io.amends.history.report.Report;
@@ -46,19 +45,12 @@ final class Reporting {
 
     private final AuditRequest request;
     private final Reading reading;
-    private final Accounts accounts;
     private final Calendars calendars;
     private final Instant asOf;
 
-    Reporting(
-            AuditRequest request,
-            Reading reading,
-            Accounts accounts,
-            Calendars calendars,
-            Instant asOf) {
+    Reporting(AuditRequest request, Reading reading, Calendars calendars, Instant asOf) {
         this.request = request;
         this.reading = reading;
-        this.accounts = accounts;
         this.calendars = calendars;
         this.asOf = asOf;
     }
@@ -75,7 +67,7 @@ final class Reporting {
         return new Report(
                 Report.SCHEMA_VERSION,
                 provenance(),
-                read(sums, spilledBytes),
+                read(sums, source, spilledBytes),
                 sightings.visible(source, request.mapping().provides().keySet()),
                 notJudged(source),
                 new Headline(
@@ -164,7 +156,7 @@ final class Reporting {
                 String.valueOf(read.file().getFileName()), read.bytes(), read.sha256().orElse(""));
     }
 
-    private Report.Reading read(Sums sums, long spilledBytes) {
+    private Report.Reading read(Sums sums, Observability source, long spilledBytes) {
         Rejections rejections = reading.rejections();
         return new Report.Reading(
                 reading.rows(),
@@ -181,7 +173,7 @@ final class Reporting {
                         .map(e -> new RejectionCount(e.getKey().code(), e.getValue()))
                         .toList(),
                 rejections.first().stream().map(Reporting::rejected).toList(),
-                notes());
+                notes(source));
     }
 
     private static Rejected rejected(Rejection rejection) {
@@ -194,14 +186,14 @@ final class Reporting {
                 rejection.expected());
     }
 
-    private List<Reason> notes() {
+    private List<Reason> notes(Observability source) {
         List<Reason> notes = new ArrayList<>();
         for (FileRead file : reading.files()) {
             for (String note : file.notes()) {
                 notes.add(Reason.of("note.file", file.file().getFileName(), note));
             }
         }
-        if (accounts.isEmpty()) {
+        if (!source.shows(Observable.ACCOUNT)) {
             notes.add(Reason.of("note.no-accounts"));
         }
         return notes;
