@@ -5,6 +5,7 @@ import io.amends.core.protocol.Calendars;
 import io.amends.core.time.Jurisdiction;
 import io.amends.core.timeline.Observability;
 import io.amends.history.assembly.Accounts;
+import io.amends.history.audit.Watch.Stage;
 import io.amends.history.judging.ContactJudging;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RegulatoryPresets;
@@ -60,7 +61,7 @@ public final class Audit {
         Observability source = passes.sightings().decide(request.mapping().provides());
         passes.crossAccounts(reading.first(), source);
         passes.judge(source);
-        stores.tables().ifPresent(Tables::write);
+        stores.tables().ifPresent(this::write);
 
         return new Reporting(request, reading, calendars, asOf)
                 .report(
@@ -70,6 +71,12 @@ public final class Audit {
                         passes.signals(),
                         passes.measures().figures(),
                         stores.spilledBytes());
+    }
+
+    private void write(Tables tables) {
+        watch.at(Stage.WRITING, 0, 1, 0);
+        tables.write();
+        watch.at(Stage.WRITING, 1, 1, 0);
     }
 
     private ContactJudging judging(Accounts accounts, Calendars calendars, Instant asOf) {
