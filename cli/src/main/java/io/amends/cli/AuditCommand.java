@@ -5,6 +5,7 @@ import io.amends.history.audit.Audit;
 import io.amends.history.audit.AuditRequest;
 import io.amends.history.lexicon.Lexicons;
 import io.amends.history.mapping.Mapping;
+import io.amends.history.mapping.ShippedMappings;
 import io.amends.history.report.HtmlReport;
 import io.amends.history.report.JsonReport;
 import io.amends.history.report.Report;
@@ -53,7 +54,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "M",
-            description = "What the columns mean (docs/mapping.md).")
+            description =
+                    "What the columns mean (docs/mapping.md): a file, or the name of a mapping that"
+                            + " comes with Amends, such as zendesk.")
     private @Nullable Path mapping;
 
     @Option(
@@ -122,12 +125,14 @@ final class AuditCommand implements Callable<Integer> {
                                 + history.getFileName()
                                 + " mean; see docs/mapping.md and examples/mappings");
         Path workFolder = Files.createTempDirectory("amends-");
+        Path document = workFolder;
         try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), quiet)) {
+            document = ShippedMappings.file(mapped, workFolder);
             return Audit.run(
                     new AuditRequest(
                             history,
-                            Mapping.read(mapped),
-                            mapped,
+                            Mapping.read(document),
+                            document,
                             rulebook(),
                             Lexicons.standard(),
                             Optional.ofNullable(asOf),
@@ -137,6 +142,9 @@ final class AuditCommand implements Callable<Integer> {
                             Runtime.getRuntime().availableProcessors()),
                     progress);
         } finally {
+            if (document.startsWith(workFolder)) {
+                Files.deleteIfExists(document);
+            }
             Files.deleteIfExists(workFolder);
         }
     }
