@@ -1,0 +1,23 @@
+package io.amends.server.database;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the database is.
+ *
+ * @param data the folder of everything that Amends keeps
+ * @param dbUrl a PostgreSQL of one's own as a JDBC URL; without it ours runs in {@code data}
+ * @param dbUser its user, where the URL names none
+ * @param dbPassword that user's password
+ */
+@ConfigurationProperties("amends")
+public record DatabaseSettings(
+        Path data, @Nullable String dbUrl, @Nullable String dbUser, @Nullable String dbPassword) {
+
+    /** The folder of our own PostgreSQL. */
+    Path postgres() {
+        return data.resolve("postgres");
+    }
+}
