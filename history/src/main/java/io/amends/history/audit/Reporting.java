@@ -145,6 +145,7 @@ final class Reporting {
     private List<InputFile> files() {
         String main = String.valueOf(request.file().getFileName());
         return reading.files().stream()
+                .filter(FileRead::isThere)
                 .map(Reporting::file)
                 .distinct()
                 .sorted(Comparator.comparing(file -> !file.name().equals(main)))

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.amends.history.source.Contents;
 import io.amends.history.source.Encoding;
 import io.amends.history.source.Intake;
+import io.amends.history.source.Lines;
 import io.amends.history.source.Meter;
 import io.amends.history.source.Reason;
 import io.amends.history.source.RefusedInput;
@@ -31,6 +32,7 @@ public final class CsvFile {
     private static final int BETWEEN_METERINGS = 1023;
 
     private final SourceBytes bytes;
+    private final Lines shape;
     private final Rejections rejections;
     private final RowAssembly assembly;
     private final CsvFields fields;
@@ -41,6 +43,7 @@ public final class CsvFile {
 
     private CsvFile(TablePlan plan, SourceBytes bytes, Intake intake, Rejections rejections) {
         this.bytes = bytes;
+        this.shape = plan.lines();
         this.rejections = rejections;
         assembly = RowAssembly.of(plan, intake, rejections);
         fields = new CsvFields(assembly);
@@ -146,7 +149,7 @@ public final class CsvFile {
                                 + column
                                 + "\", expected one of: "
                                 + shown(header));
-            } else if (times > 1) {
+            } else if (times > 1 && !shape.repeats(column)) {
                 reasons.add(
                         bytes.path()
                                 + ", line "
@@ -163,6 +166,7 @@ public final class CsvFile {
         }
         header.stream()
                 .filter(name -> header.indexOf(name) != header.lastIndexOf(name))
+                .filter(name -> !shape.repeats(name))
                 .distinct()
                 .forEach(name -> notes.add(twice(name)));
         int[] slots = new int[header.size()];

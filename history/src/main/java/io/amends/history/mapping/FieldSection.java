@@ -7,6 +7,7 @@ import io.amends.history.document.Problem;
 import io.amends.history.mapping.FieldMeaning.PatternMeaning;
 import io.amends.history.source.InstantColumn;
 import io.amends.history.source.InstantFormat;
+import io.amends.history.source.LookedUp;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,13 +67,32 @@ final class FieldSection {
         return entry.isMap() ? meaning(field, entry, columns(entry)) : column(entry.text());
     }
 
-    /** A field whose column is known from elsewhere. */
+    /** A field whose column is known from elsewhere, as it stands or looked up. */
     FieldMeaning fieldOf(String column, Field field, Entry entry) {
-        if (!entry.isMap() || entry.find("column").or(() -> entry.find("columns")).isPresent()) {
-            problems.add(entry.problem("Expected no column here: the table's value is meant."));
+        List<String> named = entry.isMap() ? named(entry) : List.of(entry.text());
+        if (named.stream().anyMatch(n -> !n.equals(column) && !isLookedUp(n, column))) {
+            problems.add(
+                    entry.problem(
+                            "Expected no other column here: the table's value is meant, or \""
+                                    + column
+                                    + " -> lookup.column\"."));
             return column(column);
         }
-        return meaning(field, entry, List.of(column));
+        if (!entry.isMap()) {
+            return column(named.getFirst());
+        }
+        return meaning(field, entry, named.isEmpty() ? List.of(column) : named);
+    }
+
+    private static boolean isLookedUp(String reference, String column) {
+        return LookedUp.isReference(reference) && LookedUp.base(reference).equals(column);
+    }
+
+    private static List<String> named(Entry entry) {
+        List<String> columns = new ArrayList<>();
+        entry.find("column").ifPresent(c -> columns.add(c.text()));
+        entry.find("columns").ifPresent(c -> columns.addAll(c.texts()));
+        return columns;
     }
 
     private FieldMeaning meaning(Field field, Entry entry, List<String> columns) {
@@ -103,9 +123,7 @@ final class FieldSection {
     }
 
     private List<String> columns(Entry entry) {
-        List<String> columns = new ArrayList<>();
-        entry.find("column").ifPresent(c -> columns.add(c.text()));
-        entry.find("columns").ifPresent(c -> columns.addAll(c.texts()));
+        List<String> columns = named(entry);
         boolean constant = entry.find("constant").isPresent();
         if (columns.isEmpty() == !constant) {
             problems.add(

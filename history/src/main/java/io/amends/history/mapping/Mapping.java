@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an export's columns mean, checked and ready to read by ({@code docs/mapping.md}).
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param systemUsers names that own nothing
  * @param priorities the source's words as ranks, greater is more urgent
  * @param severities the source's words for severities, else for priorities, as severities
+ * @param lookups tables in which the others' ids are looked up
+ * @param unread files of the export that say nothing of escalations, and why
  * @param tables the main one first
  * @param provides the kinds of fact the source is said to hold, to whether it holds all of them
  * @param sourceMeasures the measures published of it, to be counted by their own definitions
@@ -36,6 +39,8 @@ public record Mapping(
         Words systemUsers,
         Map<String, Integer> priorities,
         Map<String, Severity> severities,
+        List<TablePlan.Lookup> lookups,
+        Map<String, String> unread,
         List<Table> tables,
         Map<Observable, Boolean> provides,
         List<SourceMeasurePlan> sourceMeasures) {
@@ -43,6 +48,8 @@ public record Mapping(
     public Mapping {
         priorities = Map.copyOf(priorities);
         severities = Map.copyOf(severities);
+        lookups = List.copyOf(lookups);
+        unread = Map.copyOf(unread);
         tables = List.copyOf(tables);
         provides = Map.copyOf(provides);
         sourceMeasures = List.copyOf(sourceMeasures);
@@ -62,11 +69,13 @@ public record Mapping(
         return MappingDocument.parse(name, text);
     }
 
-    /** What the readers are to read, the main table first. */
+    /** What the readers are to read, the main table first, lookups last. */
     public List<TablePlan> plans() {
         Optional<FileFormat> main = format.map(f -> FileFormat.valueOf(f.toUpperCase(Locale.ROOT)));
-        return tables.stream()
-                .map(table -> table.plan(table.isMain() ? main : Optional.empty()))
+        return Stream.concat(
+                        tables.stream()
+                                .map(table -> table.plan(table.isMain() ? main : Optional.empty())),
+                        lookups.stream())
                 .toList();
     }
 

@@ -53,11 +53,13 @@ final class MappingDocument {
         MappedCalendars calendars =
                 new CalendarsSection(zone, problems).read(root.find("calendars"));
         FieldSection fields = new FieldSection(zone, tiers, calendars.named().keySet(), problems);
+        LinesSection lines = new LinesSection(problems, root.find("lookups"));
         List<SourceMeasurePlan> measures =
                 new SourceMeasuresSection(fields, problems)
                         .read(root.find("source-measures"), root.get("tables").get(Table.MAIN));
         List<Table> tables =
-                new ArrayList<>(new TablesSection(fields, problems).read(root.get("tables")));
+                new ArrayList<>(
+                        new TablesSection(fields, lines, problems).read(root.get("tables")));
         tables.set(0, tables.getFirst().reading(columnsOf(measures)));
         requireRanks(root, tables, priorities);
         Mapping mapping =
@@ -72,6 +74,8 @@ final class MappingDocument {
                         words(root.find("system-users")),
                         priorities,
                         severities,
+                        lines.lookups(),
+                        unread(root),
                         tables,
                         provides(root),
                         measures);
@@ -105,6 +109,13 @@ final class MappingDocument {
             }
         }
         return new Words(exact, patterns);
+    }
+
+    private static Map<String, String> unread(Entry root) {
+        Map<String, String> unread = new LinkedHashMap<>();
+        root.find("unread")
+                .ifPresent(u -> u.members().forEach((file, why) -> unread.put(file, why.text())));
+        return unread;
     }
 
     private Optional<Pattern> pattern(Entry entry, String text) {

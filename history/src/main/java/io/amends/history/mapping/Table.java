@@ -1,6 +1,7 @@
 package io.amends.history.mapping;
 
 import io.amends.history.source.FileFormat;
+import io.amends.history.source.Lines;
 import io.amends.history.source.TablePlan;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * One table of the export.
  *
  * @param file beside the main file; null for the main table
+ * @param lines which of the file's lines are taken, and what is made of them
  * @param key the columns with the contact's id, or the account's; several are joined with {@code /}
  * @param forms one, or one for each instant of a row per ticket
  */
 public record Table(
-        String name, @Nullable String file, Rows rows, List<String> key, List<Form> forms) {
+        String name,
+        @Nullable String file,
+        Lines lines,
+        Rows rows,
+        List<String> key,
+        List<Form> forms) {
 
     public static final String MAIN = "main";
 
@@ -37,6 +44,7 @@ public record Table(
             return new TablePlan.Accounts(
                     name,
                     Optional.ofNullable(file),
+                    lines,
                     form.number(),
                     key.getFirst(),
                     Optional.ofNullable(form.occurred()),
@@ -46,13 +54,19 @@ public record Table(
                 name,
                 Optional.ofNullable(file),
                 format,
+                lines,
                 forms.stream().map(form -> form.plan(key)).toList());
     }
 
     /** The same with further columns in its rows' cells. */
     Table reading(List<String> more) {
         return new Table(
-                name, file, rows, key, forms.stream().map(form -> form.reading(more)).toList());
+                name,
+                file,
+                lines,
+                rows,
+                key,
+                forms.stream().map(form -> form.reading(more)).toList());
     }
 
     public boolean isMain() {

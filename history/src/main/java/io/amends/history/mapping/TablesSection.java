@@ -22,22 +22,15 @@ final class TablesSection {
     private static final Map<Rows, Set<String>> KEYS =
             Map.of(
                     Rows.EVENTS,
-                    Set.of("rows", "file", "contact", "occurred", "recorded", "event", "fields"),
+                    Set.of("contact", "occurred", "recorded", "event", "fields"),
                     Rows.CONTACTS,
-                    Set.of("rows", "file", "contact", "recorded", "instants", "fields"),
+                    Set.of("contact", "recorded", "instants", "fields"),
                     Rows.HISTORY,
-                    Set.of(
-                            "rows",
-                            "file",
-                            "contact",
-                            "occurred",
-                            "recorded",
-                            "field",
-                            "value",
-                            "names",
-                            "fields"),
+                    Set.of("contact", "occurred", "recorded", "field", "value", "names", "fields"),
                     Rows.ACCOUNTS,
-                    Set.of("rows", "file", "account", "from", "fields"));
+                    Set.of("account", "from", "fields"));
+    private static final Set<String> OF_ALL =
+            Set.of("rows", "file", "sheet", "optional", "only", "each");
     private static final Set<Field> CHANGEABLE =
             Set.of(
                     Field.PERSON,
@@ -59,11 +52,13 @@ final class TablesSection {
             Set.of(Field.ACTOR, Field.ACTOR_PERSON, Field.AUTOMATIC);
 
     private final FieldSection fields;
+    private final LinesSection lines;
     private final List<Problem> problems;
     private int forms;
 
-    TablesSection(FieldSection fields, List<Problem> problems) {
+    TablesSection(FieldSection fields, LinesSection lines, List<Problem> problems) {
         this.fields = fields;
+        this.lines = lines;
         this.problems = problems;
     }
 
@@ -84,7 +79,14 @@ final class TablesSection {
                 rows == Rows.ACCOUNTS
                         ? List.of(entry.get("account").text())
                         : columns(entry.get("contact"));
-        return new Table(name, entry.text("file").orElse(null), rows, key, forms(entry, rows));
+        List<Form> read = forms(entry, rows);
+        return new Table(
+                name,
+                entry.text("file").orElse(null),
+                lines.read(entry, key, read),
+                rows,
+                key,
+                read);
     }
 
     private void requireKeys(Entry entry, Rows rows) {
@@ -92,7 +94,7 @@ final class TablesSection {
         entry.members()
                 .forEach(
                         (key, value) -> {
-                            if (!allowed.contains(key)) {
+                            if (!allowed.contains(key) && !OF_ALL.contains(key)) {
                                 problems.add(
                                         value.problem(
                                                 "Expected no "
@@ -111,6 +113,8 @@ final class TablesSection {
                     f ->
                             problems.add(
                                     f.problem("Expected no file for main: it is the one given.")));
+            entry.find("optional")
+                    .ifPresent(o -> problems.add(o.problem("Expected main to be there.")));
             if (rows == Rows.ACCOUNTS) {
                 problems.add(entry.get("rows").problem("Expected main to tell of contacts."));
             }

@@ -13,6 +13,7 @@ import io.amends.history.source.Rejections;
 import io.amends.history.source.SourceBytes;
 import io.amends.history.source.TablePlan;
 import io.amends.history.xes.XesFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ public final class Sources {
     }
 
     /**
-     * Reads account tables first, then the others in their order.
+     * Reads lookups first, then account tables, then the others in their order.
      *
      * @param mainFile what tables without a file of their own are read from; the others lie beside it
      * @return what was read of each table's file, in the order of reading
@@ -57,12 +58,30 @@ public final class Sources {
         Sources sources = new Sources(mainFile, intake, rejections, fingerprint);
         Meter meter = new Meter(progress, rejections, sources.bytesOf(plans));
         List<TablePlan> ordered = new ArrayList<>(plans);
-        ordered.sort(Comparator.comparing(plan -> plan instanceof TablePlan.Facts));
+        ordered.sort(Comparator.comparing(Sources::turn));
         List<FileRead> read = new ArrayList<>();
         for (TablePlan plan : ordered) {
-            read.add(sources.read(plan, meter));
+            read.add(sources.isLeftOut(plan) ? sources.leftOut(plan) : sources.read(plan, meter));
         }
         return List.copyOf(read);
+    }
+
+    private static int turn(TablePlan plan) {
+        return switch (plan) {
+            case TablePlan.Lookup lookup -> 0;
+            case TablePlan.Accounts accounts -> 1;
+            case TablePlan.Facts facts -> 2;
+        };
+    }
+
+    private boolean isLeftOut(TablePlan plan) {
+        return plan.lines().mayBeMissing() && Files.notExists(file(plan));
+    }
+
+    private FileRead leftOut(TablePlan plan) {
+        intake.lookups().leaveOut(plan.name());
+        return FileRead.missing(
+                plan.name(), file(plan), "There is no such file; what it would tell is not seen.");
     }
 
     private FileRead read(TablePlan plan, Meter meter) {
@@ -120,6 +139,7 @@ public final class Sources {
         return switch (plan) {
             case TablePlan.Facts facts -> facts.format();
             case TablePlan.Accounts accounts -> Optional.empty();
+            case TablePlan.Lookup lookup -> Optional.empty();
         };
     }
 

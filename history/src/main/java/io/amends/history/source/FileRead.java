@@ -37,4 +37,27 @@ public record FileRead(
     public FileRead {
         notes = List.copyOf(notes);
     }
+
+    /** Of a file that need not be there, and is not. */
+    public static FileRead missing(String table, Path file, String note) {
+        return new FileRead(
+                table,
+                file,
+                FileFormat.CSV,
+                0,
+                false,
+                "",
+                Optional.empty(),
+                DecimalMark.POINT,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                List.of(note));
+    }
+
+    /** Whether there was a file to read. */
+    public boolean isThere() {
+        return bytes > 0;
+    }
 }

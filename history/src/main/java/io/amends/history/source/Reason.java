@@ -27,7 +27,9 @@ public enum Reason {
     /** A NUL character. */
     NUL,
     /** A value the mapping gives no meaning to, where it must. */
-    UNMAPPED_VALUE;
+    UNMAPPED_VALUE,
+    /** An id that its lookup does not hold; the row is kept, with the id as it stands. */
+    UNKNOWN_ID;
 
     /** Stable, for files and scripts. */
     public String code() {

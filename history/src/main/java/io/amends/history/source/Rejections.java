@@ -73,15 +73,37 @@ public final class Rejections {
         if (first.size() < KEPT) {
             first.add(rejection);
         }
+        write(rejection);
+    }
+
+    /**
+     * Names a value that was not found in its lookup, at the place last given. Nothing is left out, so
+     * it is not counted among what is.
+     *
+     * @throws RefusedInput when strict
+     */
+    void unknown(String column, String value, String expected) {
+        Rejection unknown = new Rejection(file, line, column, value, Reason.UNKNOWN_ID, expected);
+        if (strict) {
+            throw new RefusedInput(unknown.sentence());
+        }
+        write(unknown);
+    }
+
+    private void write(Rejection rejection) {
         if (all != null) {
             all.writeRecord(
                     inert(rejection.file()),
                     Long.toString(rejection.line()),
                     inert(rejection.column()),
                     inert(rejection.value()),
-                    reason.code(),
+                    rejection.reason().code(),
                     rejection.expected());
         }
+    }
+
+    long line() {
+        return line;
     }
 
     public long count() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ public final class RowAssembly {
 
     private static final int SHOWN = 200;
 
+    private final List<String> given;
     private final List<String> columns;
+    private final LineShaping shaping;
     private final Kind kind;
     private final Rejections rejections;
 
@@ -36,7 +39,8 @@ public final class RowAssembly {
     private long rows;
 
     private RowAssembly(TablePlan plan, Intake intake, Rejections said) {
-        columns = plan.columns();
+        given = plan.columns();
+        columns = Stream.concat(given.stream(), plan.lines().made().stream()).distinct().toList();
         rejections = said;
         words = new @Nullable Words[columns.size()];
         texts = new String[columns.size()];
@@ -47,7 +51,10 @@ public final class RowAssembly {
                     case TablePlan.Facts facts -> new FactLines(facts, instants, intake);
                     case TablePlan.Accounts accounts ->
                             new AccountLines(accounts, instants, intake.accounts());
+                    case TablePlan.Lookup lookup -> new LookupLines(lookup, intake.lookups());
                 };
+        shaping = new LineShaping(plan.lines(), columns, intake.lookups(), said);
+        textSlots(shaping.columns());
         timed = instants.toArray(Timed[]::new);
         timedAt = new int[columns.size()][];
         for (int slot = 0; slot < timedAt.length; slot++) {
@@ -61,7 +68,7 @@ public final class RowAssembly {
 
     /** The columns to hand over; a column's index here is its slot. */
     public List<String> columns() {
-        return columns;
+        return given;
     }
 
     public void begin() {
@@ -70,6 +77,7 @@ public final class RowAssembly {
             instant.state = Reason.MISSING_INSTANT;
         }
         fault = null;
+        shaping.begin();
     }
 
     /** A cell of the record; the buffer is free again afterwards. */
@@ -88,6 +96,7 @@ public final class RowAssembly {
             } else if (text.indexOf(UNDECODED) >= 0) {
                 fault(slot, Reason.UNDECODABLE);
             }
+            shaping.met(slot, text);
         }
         for (int use : timedAt[slot]) {
             timed[use].read(buffer, offset, length);
@@ -106,7 +115,22 @@ public final class RowAssembly {
     public void end() {
         if (fault != null) {
             rejections.reject(fault, columns.get(faultAt), texts[faultAt], expected(fault));
-        } else {
+        } else if (shaping.isPlain()) {
+            kind.give();
+        } else if (shaping.takes(texts)) {
+            giveShaped();
+        }
+    }
+
+    private void giveShaped() {
+        while (shaping.next(texts)) {
+            for (int slot : shaping.parts()) {
+                char[] part = texts[slot].toCharArray();
+                for (int use : timedAt[slot]) {
+                    timed[use].read(part, 0, part.length);
+                }
+            }
+            shaping.lookUp(texts);
             kind.give();
         }
     }
@@ -134,6 +158,8 @@ public final class RowAssembly {
                     "fell in an hour that occurred twice; the first was taken");
             note(notes, column, reader.dates(), "had no time of day; midnight was taken");
         }
+        notes.addAll(shaping.notes());
+        kind.notes(notes);
         return notes;
     }
 
@@ -274,6 +300,8 @@ public final class RowAssembly {
     /** What becomes of a record without fault. */
     private interface Kind {
         void give();
+
+        default void notes(List<String> notes) {}
     }
 
     private final class FactLines implements Kind {
@@ -391,6 +419,55 @@ public final class RowAssembly {
                             : Optional.of(since.reader.instant());
             rows++;
             sink.accept(new AccountRow(id, number, instant, cells(cells)));
+        }
+    }
+
+    private final class LookupLines implements Kind {
+
+        private final Lookups lookups;
+        private final String name;
+        private final int[] keys;
+        private final int[] cells;
+        private long repeated;
+
+        private LookupLines(TablePlan.Lookup plan, Lookups lookups) {
+            this.lookups = lookups;
+            this.name = plan.name();
+            this.keys = textSlots(plan.keys());
+            this.cells = textSlots(plan.cells());
+            lookups.open(name, plan.cells());
+        }
+
+        @Override
+        public void give() {
+            String[] values = new String[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                values[i] = texts[cells[i]].strip();
+            }
+            boolean keyed = false;
+            for (int key : keys) {
+                String id = texts[key].strip();
+                if (!id.isEmpty()) {
+                    keyed = true;
+                    repeated += lookups.put(name, id, values) ? 0 : 1;
+                }
+            }
+            if (keyed) {
+                rows++;
+            } else {
+                rejections.reject(
+                        Reason.MISSING_CONTACT, columns.get(keys[0]), "", "the id to be found by");
+            }
+        }
+
+        @Override
+        public void notes(List<String> notes) {
+            if (repeated > 0) {
+                notes.add(
+                        repeated
+                                + " times an id was there already; what the later line says was"
+                                + " taken.");
+            }
         }
     }
 }

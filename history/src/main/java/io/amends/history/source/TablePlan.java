@@ -16,12 +16,19 @@ public sealed interface TablePlan {
     /** Every column the plan reads; one that the file lacks is a reason to refuse the file. */
     List<String> columns();
 
+    /** Which of the file's lines are taken, and what is made of them. */
+    Lines lines();
+
     /**
      * Lines that tell of contacts. Every form is tried on every line, so a line with several instants
      * gives several rows.
      */
     record Facts(
-            String name, Optional<String> file, Optional<FileFormat> format, List<RowForm> forms)
+            String name,
+            Optional<String> file,
+            Optional<FileFormat> format,
+            Lines lines,
+            List<RowForm> forms)
             implements TablePlan {
 
         public Facts {
@@ -33,7 +40,8 @@ public sealed interface TablePlan {
 
         @Override
         public List<String> columns() {
-            return forms.stream().flatMap(form -> form.read().stream()).distinct().toList();
+            return lines.behind(
+                    forms.stream().flatMap(form -> form.read().stream()).distinct().toList());
         }
     }
 
@@ -48,6 +56,7 @@ public sealed interface TablePlan {
     record Accounts(
             String name,
             Optional<String> file,
+            Lines lines,
             int number,
             String account,
             Optional<InstantColumn> from,
@@ -60,13 +69,35 @@ public sealed interface TablePlan {
 
         @Override
         public List<String> columns() {
-            return Stream.of(
-                            List.of(account),
-                            from.map(InstantColumn::column).stream().toList(),
-                            cells)
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
+            return lines.behind(
+                    Stream.of(
+                                    List.of(account),
+                                    from.map(InstantColumn::column).stream().toList(),
+                                    cells)
+                            .flatMap(List::stream)
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    /**
+     * Lines that other tables look values up in; they are read before those.
+     *
+     * @param keys columns by any of which a line is found
+     * @param cells the columns that are looked up
+     */
+    record Lookup(
+            String name, Optional<String> file, Lines lines, List<String> keys, List<String> cells)
+            implements TablePlan {
+
+        public Lookup {
+            keys = List.copyOf(keys);
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public List<String> columns() {
+            return lines.behind(Stream.of(keys, cells).flatMap(List::stream).distinct().toList());
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.amends.history.source.DecimalMark;
+import io.amends.history.source.Lines;
 import io.amends.history.source.Reason;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejections;
@@ -427,6 +428,7 @@ class HostileFilesTest {
                 new TablePlan.Accounts(
                         "accounts",
                         Optional.of("accounts.csv"),
+                        Lines.ALL,
                         9,
                         "key",
                         Optional.empty(),

@@ -5,6 +5,7 @@ import io.amends.history.source.FileRead;
 import io.amends.history.source.InstantColumn;
 import io.amends.history.source.InstantFormat;
 import io.amends.history.source.Intake;
+import io.amends.history.source.Lines;
 import io.amends.history.source.Progress;
 import io.amends.history.source.Rejection;
 import io.amends.history.source.Rejections;
@@ -42,7 +43,8 @@ record Read(
     }
 
     static TablePlan plan(RowForm... forms) {
-        return new TablePlan.Facts("main", Optional.empty(), Optional.empty(), List.of(forms));
+        return new TablePlan.Facts(
+                "main", Optional.empty(), Optional.empty(), Lines.ALL, List.of(forms));
     }
 
     /** Columns id, at, status. */
