@@ -1,6 +1,7 @@
 package io.amends.cli;
 
 import io.amends.server.Server;
+import io.amends.server.identity.FirstAdmin;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Starts the service and keeps it running. */
 @Command(
@@ -16,6 +19,8 @@ import picocli.CommandLine.Option;
         description = "Starts Amends in the browser, with its own database in ./data.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--port", paramLabel = "N", description = "Default: 8080.")
     private @Nullable Integer port;
@@ -41,9 +46,15 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ConfigurableApplicationContext server = Server.start(settings());
+        server.getBean(FirstAdmin.class).link().ifPresent(this::invite);
         Thread.currentThread().join();
         server.close();
         return ExitCode.DONE.code();
+    }
+
+    private void invite(String link) {
+        spec.commandLine().getOut().println("First admin, once, within 24 hours: " + link);
+        spec.commandLine().getOut().flush();
     }
 
     private Map<String, String> settings() {

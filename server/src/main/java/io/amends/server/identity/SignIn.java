@@ -1,0 +1,65 @@
+package io.amends.server.identity;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs a person in by address and password. What is wrong is not told apart: an unknown address, a
+ * wrong password and a person who may no longer come in take as long and read the same.
+ */
+@Component
+class SignIn implements AuthenticationProvider {
+
+    private final People people;
+    private final SignInFailures failures;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+    private final String nobodysHash;
+
+    SignIn(People people, SignInFailures failures, PasswordEncoder passwords, Clock clock) {
+        this.people = people;
+        this.failures = failures;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.nobodysHash = PasswordHashing.hash(passwords, "nobody has this password");
+    }
+
+    @Override
+    public Authentication authenticate(Authentication typed) {
+        String email = typed.getName();
+        String address = address(typed);
+        if (failures.tooMany(email, address, clock.instant())) {
+            throw new LockedException("Too many failed attempts");
+        }
+        Optional<Person> person = people.byEmail(email);
+        Optional<String> hash = person.map(Person::id).flatMap(people::passwordHash);
+        boolean matches =
+                passwords.matches(String.valueOf(typed.getCredentials()), hash.orElse(nobodysHash));
+        if (person.isEmpty() || hash.isEmpty() || !matches) {
+            failures.record(email, address, clock.instant());
+            throw new BadCredentialsException("Address or password is wrong");
+        }
+        failures.forget(email);
+        SignedIn who = SignedIn.as(person.get());
+        return UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities());
+    }
+
+    private static String address(Authentication typed) {
+        return typed.getDetails() instanceof WebAuthenticationDetails web
+                ? web.getRemoteAddress()
+                : "";
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}
