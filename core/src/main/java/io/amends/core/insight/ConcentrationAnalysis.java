@@ -26,8 +26,20 @@ public final class ConcentrationAnalysis {
      * What was counted in one cell.
      *
      * @param family the dimension and what is counted; a cell is held against the rest of it
+     * @param exposure contacts, team changes, account-months: one unit throughout a family
      */
-    public record Tally(String family, String value, long count, long exposure) {}
+    public record Tally(String family, String value, long count, double exposure) {}
+
+    /** All that was counted in a family, and over how much. */
+    public record Whole(long count, double exposure) {
+        static Whole of(Tally tally) {
+            return new Whole(tally.count(), tally.exposure());
+        }
+
+        Whole plus(Whole other) {
+            return new Whole(count + other.count, exposure + other.exposure);
+        }
+    }
 
     /** What one cell says. */
     public enum Verdict {
@@ -60,8 +72,18 @@ public final class ConcentrationAnalysis {
 
     /** Every cell held against its family's rest, the greatest ratio first within a family. */
     public static List<Cell> of(List<Tally> tallies) {
+        return of(tallies, Map.of());
+    }
+
+    /**
+     * The same where cells of some families overlap or leave something out.
+     *
+     * @param stated the whole of each such family; any other family is its cells' sum
+     */
+    public static List<Cell> of(List<Tally> tallies, Map<String, Whole> stated) {
         Map<String, Whole> wholes = new HashMap<>();
         tallies.forEach(t -> wholes.merge(t.family(), Whole.of(t), Whole::plus));
+        wholes.putAll(stated);
         List<Compared> compared = tallies.stream().map(t -> compare(t, wholes)).toList();
         double[] adjusted =
                 FalseDiscovery.benjaminiHochberg(
@@ -77,16 +99,6 @@ public final class ConcentrationAnalysis {
         return cells;
     }
 
-    private record Whole(long count, long exposure) {
-        static Whole of(Tally tally) {
-            return new Whole(tally.count(), tally.exposure());
-        }
-
-        Whole plus(Whole other) {
-            return new Whole(count + other.count, exposure + other.exposure);
-        }
-    }
-
     private record Compared(Tally tally, Whole whole, Optional<RateRatio> ratio, double p) {}
 
     private static Compared compare(Tally cell, Map<String, Whole> wholes) {
@@ -94,9 +106,9 @@ public final class ConcentrationAnalysis {
         Optional<RateRatio> ratio =
                 RateRatio.of(
                         cell.count(),
-                        (double) cell.exposure(),
+                        cell.exposure(),
                         whole.count() - cell.count(),
-                        (double) (whole.exposure() - cell.exposure()));
+                        rest(whole.exposure(), cell.exposure()));
         return new Compared(cell, whole, ratio, ratio.map(RateRatio::pValue).orElse(1.0));
     }
 
@@ -121,7 +133,13 @@ public final class ConcentrationAnalysis {
         return ratio.get().value() > 1 ? Verdict.HIGHER : Verdict.LOWER;
     }
 
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    /** Sums of fractions that should cancel leave a trace, which is no exposure. */
+    private static double rest(double whole, double cell) {
+        double rest = whole - cell;
+        return rest < whole * 1e-12 ? 0 : rest;
+    }
+
+    private static double share(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
     }
 }

@@ -58,6 +58,11 @@ public final class WorkingCalendar {
         return holidays.on(day);
     }
 
+    /** Whether a date is closed all day although the ordinary week has it open. */
+    public boolean isHoliday(LocalDate day) {
+        return !hours.on(day.getDayOfWeek()).isEmpty() && !isBusinessDay(day);
+    }
+
     /** Whether the instant lies within opening hours; the closing instant does not. */
     public boolean isOpen(Instant at) {
         return open.isOpen(at);

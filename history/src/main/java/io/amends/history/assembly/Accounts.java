@@ -12,12 +12,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,14 @@ public final class Accounts {
     /** The accounts known, in the order of their ids. */
     public List<AccountId> ids() {
         return histories.keySet().stream().sorted().toList();
+    }
+
+    /** What was known of an account from when on, until an instant. */
+    public SortedMap<Instant, Account> states(AccountId id, Instant until) {
+        @Nullable NavigableMap<Instant, Account> history = histories.get(id);
+        return history == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(history.headMap(until, true));
     }
 
     /** What was known of an account at an instant; empty where nothing was. */

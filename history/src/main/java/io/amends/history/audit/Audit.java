@@ -7,9 +7,11 @@ import io.amends.core.timeline.Observability;
 import io.amends.history.assembly.Accounts;
 import io.amends.history.audit.Watch.Stage;
 import io.amends.history.judging.ContactJudging;
+import io.amends.history.judging.Tenures;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RegulatoryPresets;
 import io.amends.history.table.Tables;
+import io.amends.history.tally.Sums;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,13 +50,15 @@ public final class Audit {
         Instant asOf = request.asOf().orElse(reading.last());
         Accounts accounts = Accounts.of(request.mapping(), reading.accounts());
         Calendars calendars = accounts.calendars(request.mapping());
+        Tenures tenures = new Tenures(accounts, request.mapping().zone(), asOf);
         Passes passes =
                 new Passes(
                         request,
                         stores,
                         new Workers(request.workers(), watch),
                         accounts,
-                        judging(accounts, calendars, asOf),
+                        judging(tenures, calendars, asOf),
+                        () -> new Sums(request.mapping(), calendars, asOf),
                         asOf);
 
         passes.fold();
@@ -70,6 +74,7 @@ public final class Audit {
                         source,
                         passes.signals(),
                         passes.measures().figures(),
+                        tenures.days(reading.first()),
                         stores.spilledBytes());
     }
 
@@ -79,14 +84,13 @@ public final class Audit {
         watch.at(Stage.WRITING, 1, 1, 0);
     }
 
-    private ContactJudging judging(Accounts accounts, Calendars calendars, Instant asOf) {
+    private ContactJudging judging(Tenures tenures, Calendars calendars, Instant asOf) {
         Jurisdiction where = Jurisdiction.of(calendars.standard());
         return new ContactJudging(
                 request.rulebook(),
                 calendars,
-                accounts,
+                tenures,
                 Optional.of(new Regulations(RegulatoryPresets.shipped(), where)),
-                request.mapping().zone(),
                 asOf);
     }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 /** The passes over what was read: fold every contact, look across accounts, judge the escalated. */
 final class Passes {
@@ -42,6 +43,7 @@ final class Passes {
     private final Instant asOf;
     private final SourceMeasures measures;
     private final SightingTally sightings = new SightingTally();
+    private final Supplier<Sums> noSums;
     private final Sums sums;
     private final Map<EscalationId, Finding> repeats = new ConcurrentSkipListMap<>();
     private final AccountSignals signals;
@@ -52,6 +54,7 @@ final class Passes {
             Workers workers,
             Accounts accounts,
             ContactJudging judging,
+            Supplier<Sums> noSums,
             Instant asOf) {
         this.request = request;
         this.stores = stores;
@@ -60,7 +63,8 @@ final class Passes {
         this.judging = judging;
         this.asOf = asOf;
         this.measures = new SourceMeasures(request.mapping(), asOf);
-        this.sums = new Sums(request.mapping().zone(), asOf);
+        this.noSums = noSums;
+        this.sums = noSums.get();
         this.signals = new AccountSignals(request.rulebook(), accounts, asOf);
     }
 
@@ -131,7 +135,7 @@ final class Passes {
     /** Folds contacts: finishes those without escalations, sets the others aside. */
     private final class FoldWorker {
         private final Assembler assembler = assembler();
-        private final Sums own = new Sums(request.mapping().zone(), asOf);
+        private final Sums own = noSums.get();
         private final SightingTally seen = new SightingTally();
         private final SourceMeasures measured = new SourceMeasures(request.mapping(), asOf);
 
@@ -168,7 +172,7 @@ final class Passes {
     /** Judges the contacts that were set aside. */
     private final class JudgeWorker {
         private final Assembler assembler = assembler();
-        private final Sums own = new Sums(request.mapping().zone(), asOf);
+        private final Sums own = noSums.get();
         private final Observability source;
 
         JudgeWorker(Observability source) {

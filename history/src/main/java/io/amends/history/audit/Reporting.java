@@ -4,6 +4,7 @@ import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.commitment.Needs;
 import io.amends.core.failure.FailureMode;
 import io.amends.core.failure.FailureModes;
+import io.amends.core.insight.Tenure;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
@@ -61,9 +62,10 @@ final class Reporting {
             Observability source,
             AccountSignals signals,
             Map<String, Object> sourceMeasures,
+            Map<Tenure, Long> customerDays,
             long spilledBytes) {
         List<Mode> modes = sums.modes().modes(missing(source));
-        List<Family> concentration = sums.cells().families();
+        List<Family> concentration = sums.cells().families(customerDays);
         return new Report(
                 Report.SCHEMA_VERSION,
                 provenance(),
@@ -89,7 +91,8 @@ final class Reporting {
                 concentration,
                 sums.months().months(),
                 sums.satisfaction().satisfaction(source.shows(Observable.SURVEY)),
-                sums.causes().causes(source.shows(Observable.ROOT_CAUSE)),
+                sums.causes()
+                        .causes(source.shows(Observable.ROOT_CAUSE), sums.escalations().contacts()),
                 signals.accounts(),
                 sourceMeasures,
                 sums.worst().drawn(new Drawings(calendars, asOf)));

@@ -13,6 +13,7 @@ import io.amends.core.failure.Handling;
 import io.amends.core.insight.Tenure;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Rulebook;
+import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.Description;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationId;
@@ -20,11 +21,8 @@ import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Described;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Timeline;
-import io.amends.history.assembly.Account;
-import io.amends.history.assembly.Accounts;
 import io.amends.history.assembly.AssembledContact;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,27 +34,23 @@ public final class ContactJudging {
 
     private final Rulebook rulebook;
     private final Calendars calendars;
-    private final Accounts accounts;
+    private final Tenures tenures;
     private final Optional<Regulations> regulations;
-    private final ZoneId zone;
     private final Instant asOf;
 
     /**
      * @param regulations the law that anchored regulatory clocks run by
-     * @param zone in which an account's days as a customer are counted
      */
     public ContactJudging(
             Rulebook rulebook,
             Calendars calendars,
-            Accounts accounts,
+            Tenures tenures,
             Optional<Regulations> regulations,
-            ZoneId zone,
             Instant asOf) {
         this.rulebook = rulebook;
         this.calendars = calendars;
-        this.accounts = accounts;
+        this.tenures = tenures;
         this.regulations = regulations;
-        this.zone = zone;
         this.asOf = asOf;
     }
 
@@ -86,14 +80,25 @@ public final class ContactJudging {
                 FailureModes.find(
                         new Handling(
                                 facts, escalations, judgements, rulebook, calendars, source, asOf));
+        @Nullable AccountId account = describe(facts).account();
         return audit(
                 contact,
                 escalations,
-                escalations.stream().map(e -> of(e, judgements, findings, repeats)).toList());
+                escalations.stream()
+                        .map(
+                                e ->
+                                        of(
+                                                e,
+                                                tenures.at(account, e.decidedAt()),
+                                                judgements,
+                                                findings,
+                                                repeats))
+                        .toList());
     }
 
     private static EscalationAudit of(
             Escalation escalation,
+            Optional<Tenure> tenure,
             List<Judgement> judgements,
             List<Finding> findings,
             Map<EscalationId, Finding> repeats) {
@@ -105,6 +110,7 @@ public final class ContactJudging {
         }
         return new EscalationAudit(
                 escalation,
+                tenure,
                 judgements.stream()
                         .filter(j -> j.commitment().escalation().equals(escalation.id()))
                         .toList(),
@@ -118,7 +124,7 @@ public final class ContactJudging {
         return new ContactAudit(
                 contact,
                 description,
-                tenure(facts, description),
+                tenures.at(description.account(), facts.firstAt()),
                 Flow.of(facts, asOf),
                 TierStay.of(facts, asOf),
                 escalations.isEmpty() ? List.of() : NextTier.of(facts, escalations, asOf),
@@ -134,15 +140,5 @@ public final class ContactJudging {
             }
         }
         return description;
-    }
-
-    private Optional<Tenure> tenure(Timeline facts, Description description) {
-        if (description.account() == null) {
-            return Optional.empty();
-        }
-        Instant opened = facts.firstAt();
-        return accounts.asOf(description.account(), opened)
-                .map(Account::customerSince)
-                .flatMap(since -> Tenure.on(opened.atZone(zone).toLocalDate(), since));
     }
 }

@@ -4,12 +4,21 @@ import io.amends.core.commitment.Judgement;
 import io.amends.core.failure.FailureMode;
 import io.amends.core.failure.Finding;
 import io.amends.core.failure.Strength;
+import io.amends.core.insight.Tenure;
 import io.amends.core.timeline.Escalation;
 import java.util.List;
+import java.util.Optional;
 
-/** One escalation with the verdicts on what it owed and with what went wrong. */
+/**
+ * One escalation with the verdicts on what it owed and with what went wrong.
+ *
+ * @param tenure how long the account had been a customer at the decision; empty where unknown
+ */
 public record EscalationAudit(
-        Escalation escalation, List<Judgement> judgements, List<Finding> findings) {
+        Escalation escalation,
+        Optional<Tenure> tenure,
+        List<Judgement> judgements,
+        List<Finding> findings) {
 
     public EscalationAudit {
         judgements = List.copyOf(judgements);

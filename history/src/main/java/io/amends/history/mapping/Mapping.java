@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param unread files of the export that say nothing of escalations, and why
  * @param tables the main one first
  * @param provides the kinds of fact the source is said to hold, to whether it holds all of them
+ * @param calendarEvents stretches of days whose contacts are held against all others
  * @param sourceMeasures the measures published of it, to be counted by their own definitions
  */
 public record Mapping(
@@ -43,6 +44,7 @@ public record Mapping(
         Map<String, String> unread,
         List<Table> tables,
         Map<Observable, Boolean> provides,
+        List<NamedDays> calendarEvents,
         List<SourceMeasurePlan> sourceMeasures) {
 
     public Mapping {
@@ -52,6 +54,7 @@ public record Mapping(
         unread = Map.copyOf(unread);
         tables = List.copyOf(tables);
         provides = Map.copyOf(provides);
+        calendarEvents = List.copyOf(calendarEvents);
         sourceMeasures = List.copyOf(sourceMeasures);
     }
 

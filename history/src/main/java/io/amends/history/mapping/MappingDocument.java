@@ -78,6 +78,7 @@ final class MappingDocument {
                         unread(root),
                         tables,
                         provides(root),
+                        new CalendarEventsSection(problems).read(root.find("calendar-events")),
                         measures);
         document.refuse(problems);
         return mapping;

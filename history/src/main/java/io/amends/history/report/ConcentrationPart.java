@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where escalations concentrate, by rates against exposure. */
 final class ConcentrationPart {
@@ -71,7 +72,8 @@ final class ConcentrationPart {
                 say.word(standing.family().counted()),
                 ratio(say, cell, 1),
                 say.percent(cell.shareOfCount()),
-                say.percent(cell.shareOfExposure()));
+                say.percent(cell.shareOfExposure()),
+                say.word(standing.family().exposure()));
     }
 
     private static void standingOut(Page page, Sentences say, Report report) {
@@ -91,13 +93,19 @@ final class ConcentrationPart {
         long lower = family.cells().stream().filter(c -> c.verdict().equals("lower")).count();
         page.in("details", "class", "more family", "open", higher > 0 ? "" : null);
         page.in("summary");
-        page.leaf("span", say.say("concentration.by", say.word(family.dimension())));
+        page.leaf(
+                "span",
+                say.say(
+                        "concentration.by",
+                        say.word(family.dimension()),
+                        say.word(family.exposure())));
         page.leaf(
                 "span",
                 say.say("concentration.cells", family.cells().size(), higher, lower),
                 "class",
                 "aside-text");
         page.out();
+        note(family).ifPresent(key -> page.leaf("p", say.say(key), "class", "note"));
         table(page, say, family, family.cells().stream().limit(SHOWN).toList());
         if (family.cells().size() > SHOWN) {
             Blocks.more(page, say.say("concentration.more", family.cells().size() - SHOWN));
@@ -105,6 +113,19 @@ final class ConcentrationPart {
             page.out();
         }
         page.out();
+    }
+
+    /** What must be known to read a family whose cells are not simply contacts by a word. */
+    private static Optional<String> note(Family family) {
+        return switch (family.dimension()) {
+            case "tenure" ->
+                    Optional.of(
+                            family.exposure().equals(Headlines.PER_ACCOUNT)
+                                    ? "concentration.note.tenure-months"
+                                    : "concentration.note.tenure");
+            case "calendar-event" -> Optional.of("concentration.note.calendar-event");
+            default -> Optional.empty();
+        };
     }
 
     private static void table(Page page, Sentences say, Family family, List<Cell> cells) {
@@ -131,7 +152,8 @@ final class ConcentrationPart {
         for (Cell cell : cells) {
             table.row(cell.verdict().equals("too-small") ? "faint" : null);
             table.head(value(say, family, cell));
-            table.count(say, cell.count()).count(say, cell.exposure());
+            table.count(say, cell.count());
+            table.number(exposure(say, cell), cell.exposure());
             table.number(say.percent(cell.shareOfCount()), cell.shareOfCount());
             table.number(say.percent(cell.shareOfExposure()), cell.shareOfExposure());
             table.number(ratio(say, cell, 2), cell.ratio());
@@ -150,6 +172,13 @@ final class ConcentrationPart {
     private static String value(Sentences say, Family family, Cell cell) {
         String key = "word." + family.dimension() + "." + cell.value();
         return say.has(key) ? say.say(key) : say.word(cell.value());
+    }
+
+    /** Contacts are whole; account-months are not. */
+    private static String exposure(Sentences say, Cell cell) {
+        return cell.exposure() == Math.rint(cell.exposure())
+                ? say.count((long) cell.exposure())
+                : say.decimal(cell.exposure(), 1);
     }
 
     private static String ratio(Sentences say, Cell cell, int digits) {

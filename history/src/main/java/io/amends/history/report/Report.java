@@ -261,12 +261,13 @@ public record Report(
      * One cell against the rest.
      *
      * @param verdict {@code higher}, {@code lower}, {@code no-difference} or {@code too-small}
+     * @param exposure whole contacts or team changes, or account-months with their fraction
      * @param adjusted the p-value after false-discovery control over all cells of all families
      */
     public record Cell(
             String value,
             long count,
-            long exposure,
+            double exposure,
             double shareOfCount,
             double shareOfExposure,
             @Nullable Double ratio,
@@ -294,11 +295,28 @@ public record Report(
             @Nullable Double differenceLow,
             @Nullable Double differenceHigh) {}
 
-    /** Root causes of escalations that have an analysis. */
-    public record Causes(boolean observable, Share analysed, List<CauseCount> causes) {}
+    /**
+     * Root causes of escalations that have an analysis.
+     *
+     * @param contacts all contacts opened, which the rates are per
+     */
+    public record Causes(
+            boolean observable, Share analysed, long contacts, List<CauseCount> causes) {}
 
-    /** Escalations with one primary cause, of those analysed. */
-    public record CauseCount(String cause, Share share) {}
+    /**
+     * Escalations with one primary cause, of those analysed.
+     *
+     * @param perContact per contact opened; null where none was
+     */
+    public record CauseCount(String cause, Share share, @Nullable Rate perContact) {}
+
+    /**
+     * How often something happened per unit of what it could happen in, with its exact interval.
+     *
+     * @param small too few to be read without a warning
+     */
+    public record Rate(
+            long count, double exposure, double rate, double low, double high, boolean small) {}
 
     /** An account that its manager should hear of. */
     public record Account(

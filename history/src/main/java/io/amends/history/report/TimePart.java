@@ -3,7 +3,7 @@ package io.amends.history.report;
 import io.amends.core.timeline.EscalationType;
 import java.util.List;
 
-/** Escalation by month, ratings after it, and the root causes found. */
+/** Escalation by month, and what came after: ratings and root causes. */
 final class TimePart {
 
     private TimePart() {}
@@ -16,7 +16,7 @@ final class TimePart {
         page.out();
         Blocks.section(page, say, "after");
         satisfaction(page, say, report.satisfaction());
-        causes(page, say, report.causes());
+        CausesPart.write(page, say, report);
         page.out();
     }
 
@@ -139,30 +139,5 @@ final class TimePart {
     static String signed(Sentences say, double difference) {
         String sign = difference > 0 ? "+" : difference < 0 ? "−" : "±";
         return sign + say.decimal(Math.abs(difference) * 100, 1);
-    }
-
-    private static void causes(Page page, Sentences say, Report.Causes causes) {
-        page.leaf("h3", say.say("causes.title"));
-        if (!causes.observable()) {
-            Blocks.notJudged(
-                    page,
-                    say,
-                    say.say("causes.title"),
-                    List.of(io.amends.core.timeline.Observable.ROOT_CAUSE));
-            return;
-        }
-        page.leaf("p", say.say("causes.analysed", Blocks.share(say, causes.analysed())));
-        Table table =
-                new Table(
-                        page,
-                        say,
-                        say.say("causes.caption"),
-                        List.of("cause", "#escalations", "#share", "range"));
-        for (Report.CauseCount cause : causes.causes()) {
-            table.row(null).head(say.word(cause.cause())).count(say, cause.share().count());
-            table.number(Blocks.percent(say, cause.share()), cause.share().share());
-            table.cell(Blocks.range(say, cause.share()));
-        }
-        table.end();
     }
 }

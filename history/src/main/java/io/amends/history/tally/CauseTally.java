@@ -3,6 +3,7 @@ package io.amends.history.tally;
 import io.amends.core.timeline.Event.RootCauseRecorded;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
+import io.amends.history.report.Rates;
 import io.amends.history.report.Report.CauseCount;
 import io.amends.history.report.Report.Causes;
 import io.amends.history.report.Shares;
@@ -45,17 +46,26 @@ public final class CauseTally implements Tally<CauseTally> {
         analysed += other.analysed;
     }
 
-    public Causes causes(boolean observable) {
+    /**
+     * @param contacts all contacts opened, escalated or not
+     */
+    public Causes causes(boolean observable, long contacts) {
         return new Causes(
                 observable,
                 Shares.of(analysed, escalations),
+                contacts,
                 causes
                         .keys(
                                 Comparator.comparingLong(causes::of)
                                         .reversed()
                                         .thenComparing(Comparator.naturalOrder()))
                         .stream()
-                        .map(cause -> new CauseCount(cause, Shares.of(causes.of(cause), analysed)))
+                        .map(
+                                cause ->
+                                        new CauseCount(
+                                                cause,
+                                                Shares.of(causes.of(cause), analysed),
+                                                Rates.of(causes.of(cause), contacts)))
                         .toList());
     }
 }

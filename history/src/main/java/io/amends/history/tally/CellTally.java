@@ -2,10 +2,10 @@ package io.amends.history.tally;
 
 import io.amends.core.failure.FailureMode;
 import io.amends.core.insight.ConcentrationAnalysis;
+import io.amends.core.insight.Tenure;
 import io.amends.core.stats.Interval;
 import io.amends.core.stats.RateRatio;
 import io.amends.core.timeline.Description;
-import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.TeamChange;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
@@ -18,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,29 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellTally implements Tally<CellTally> {
 
-    /** What is counted in a cell; none is ever added to another. */
-    private enum Counted {
-        TIER("contacts opened"),
-        COMPLEXITY("contacts opened"),
-        CUSTOMER_VISIBLE("contacts opened"),
-        HANDOFF_FAILURE("team changes");
-
-        private final String exposure;
-
-        Counted(String exposure) {
-            this.exposure = exposure;
-        }
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     private static final String TEAM_PAIR = "team-pair";
 
     private record Place(String dimension, String value) {}
 
     private record Hit(Place place, Counted counted) {}
+
+    private static final String CALENDAR_EVENT = "calendar-event";
+
+    /** Every contact stands here: calendar events overlap, so that their cells add up to nothing. */
+    private static final Place EVERYWHERE = new Place("", "");
 
     private static final List<Place> HOURS =
             IntStream.range(0, 24)
@@ -70,26 +58,30 @@ public final class CellTally implements Tally<CellTally> {
 
     private final Counts<Place> exposure = new Counts<>();
     private final Counts<Hit> hits = new Counts<>();
+    private final TenureCells tenures = new TenureCells();
     private final ZoneId zone;
+    private final CalendarPlaces calendar;
 
     /**
      * @param zone whose hours and weekdays are meant
      */
-    public CellTally(ZoneId zone) {
+    CellTally(ZoneId zone, CalendarPlaces calendar) {
         this.zone = zone;
+        this.calendar = calendar;
     }
 
     @Override
     public void add(ContactAudit contact) {
-        boolean tier = contact.escalated(EscalationType.TIER);
-        boolean complexity = contact.escalated(EscalationType.COMPLEXITY);
-        boolean visible = contact.escalatedCustomerVisible();
+        boolean tier = Counted.TIER.isCounted(contact);
+        boolean complexity = Counted.COMPLEXITY.isCounted(contact);
+        boolean visible = Counted.CUSTOMER_VISIBLE.isCounted(contact);
         for (Place place : places(contact)) {
             exposure.add(place);
             hit(place, Counted.TIER, tier);
             hit(place, Counted.COMPLEXITY, complexity);
             hit(place, Counted.CUSTOMER_VISIBLE, visible);
         }
+        tenures.add(contact);
         if (contact.flow().teamChanges() > 0) {
             addTeamChanges(contact);
         }
@@ -111,10 +103,12 @@ public final class CellTally implements Tally<CellTally> {
         put(places, "industry", about.industry());
         put(places, "region", about.region());
         put(places, "channel", about.channel());
-        contact.tenure().ifPresent(t -> put(places, "tenure", t.name().toLowerCase(Locale.ROOT)));
         ZonedDateTime opened = contact.timeline().firstAt().atZone(zone);
         places.add(HOURS.get(opened.getHour()));
         places.add(WEEKDAYS.get(opened.getDayOfWeek().ordinal()));
+        calendar.of(opened.toInstant(), about.account())
+                .forEach(event -> put(places, CALENDAR_EVENT, event));
+        places.add(EVERYWHERE);
         return places;
     }
 
@@ -152,28 +146,39 @@ public final class CellTally implements Tally<CellTally> {
     public void merge(CellTally other) {
         exposure.merge(other.exposure);
         hits.merge(other.hits);
+        tenures.merge(other.tenures);
     }
 
-    /** Every family in which anything at all was counted. */
-    public List<Family> families() {
-        List<ConcentrationAnalysis.Tally> tallies = new ArrayList<>();
+    /**
+     * Every family in which anything at all was counted.
+     *
+     * @param customerDays days that all accounts together spent in each band of tenure
+     */
+    public List<Family> families(Map<Tenure, Long> customerDays) {
+        List<ConcentrationAnalysis.Tally> tallies = tenures.tallies(customerDays);
+        Map<String, ConcentrationAnalysis.Whole> wholes = new HashMap<>();
         for (Counted counted : Counted.values()) {
             for (Place place : exposure.keys(BY_NAMES)) {
                 if (belongs(place, counted)) {
                     tallies.add(
                             new ConcentrationAnalysis.Tally(
-                                    counted.name() + " " + place.dimension(),
+                                    counted.family(place.dimension()),
                                     place.value(),
                                     hits.of(new Hit(place, counted)),
                                     exposure.of(place)));
                 }
             }
+            wholes.put(
+                    counted.family(CALENDAR_EVENT),
+                    new ConcentrationAnalysis.Whole(
+                            hits.of(new Hit(EVERYWHERE, counted)), exposure.of(EVERYWHERE)));
         }
-        return grouped(ConcentrationAnalysis.of(tallies));
+        return grouped(ConcentrationAnalysis.of(tallies, wholes));
     }
 
     private static boolean belongs(Place place, Counted counted) {
-        return place.dimension().equals(TEAM_PAIR) == (counted == Counted.HANDOFF_FAILURE);
+        return !place.equals(EVERYWHERE)
+                && place.dimension().equals(TEAM_PAIR) == (counted == Counted.HANDOFF_FAILURE);
     }
 
     private static List<Family> grouped(List<ConcentrationAnalysis.Cell> cells) {
@@ -182,19 +187,18 @@ public final class CellTally implements Tally<CellTally> {
             families.computeIfAbsent(cell.tally().family(), f -> new ArrayList<>()).add(cell);
         }
         return families.values().stream()
-                .filter(family -> family.size() > 1)
-                .filter(family -> family.stream().anyMatch(c -> c.tally().count() > 0))
                 .map(CellTally::family)
+                .filter(f -> f.cells().size() > 1 || f.dimension().equals(CALENDAR_EVENT))
+                .filter(family -> family.cells().stream().anyMatch(c -> c.count() > 0))
                 .toList();
     }
 
     private static Family family(List<ConcentrationAnalysis.Cell> cells) {
-        String[] named = cells.getFirst().tally().family().split(" ", 2);
-        Counted counted = Counted.valueOf(named[0]);
+        String[] named = cells.getFirst().tally().family().split(" ", 3);
         return new Family(
                 named[1],
-                counted.code(),
-                counted.exposure,
+                Counted.valueOf(named[0]).code(),
+                named[2],
                 cells.stream().map(CellTally::shown).toList());
     }
 

@@ -1,9 +1,10 @@
 package io.amends.history.tally;
 
+import io.amends.core.protocol.Calendars;
 import io.amends.history.assembly.AssembledContact.Oddity;
 import io.amends.history.judging.ContactAudit;
+import io.amends.history.mapping.Mapping;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /** Every sum that a report is made of. */
 public final class Sums implements Tally<Sums> {
@@ -20,10 +21,16 @@ public final class Sums implements Tally<Sums> {
     private long events;
     private long duplicateRows;
 
-    public Sums(ZoneId zone, Instant asOf) {
+    /**
+     * @param calendars whose holidays and business days are meant
+     */
+    public Sums(Mapping mapping, Calendars calendars, Instant asOf) {
         modes = new ModeTally(asOf);
-        cells = new CellTally(zone);
-        months = new MonthTally(zone, asOf);
+        cells =
+                new CellTally(
+                        mapping.zone(),
+                        new CalendarPlaces(calendars, mapping.zone(), mapping.calendarEvents()));
+        months = new MonthTally(mapping.zone(), asOf);
     }
 
     @Override

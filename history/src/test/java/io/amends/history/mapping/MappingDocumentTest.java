@@ -162,9 +162,9 @@ class MappingDocumentTest {
                                 """))
                 .containsExactly(
                         "m.yaml:2 version: Expected at least 1, but \"0\".",
-                        "m.yaml:4 tierz: Expected one of calendars, format, lookups, mapping, priorities,"
-                                + " provides, severities, source-measures, statuses, system-users,"
-                                + " tables, tiers, unread, version, zone,"
+                        "m.yaml:4 tierz: Expected one of calendar-events, calendars, format, lookups,"
+                                + " mapping, priorities, provides, severities, source-measures,"
+                                + " statuses, system-users, tables, tiers, unread, version, zone,"
                                 + " but \"tierz\". Did you mean tiers?",
                         "m.yaml:7 tables.main.rows: Expected one of events, contacts, history,"
                                 + " accounts, but \"evnts\". Did you mean events?",

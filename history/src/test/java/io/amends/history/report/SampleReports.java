@@ -112,7 +112,7 @@ public final class SampleReports {
                 List.of(),
                 new Report.Satisfaction(
                         false, share(0, 0), share(0, 0), share(0, 0), share(0, 0), null, null),
-                new Report.Causes(false, share(0, 0), List.of()),
+                new Report.Causes(false, share(0, 0), 0, List.of()),
                 List.of(),
                 Map.of(),
                 List.of());
@@ -145,10 +145,16 @@ public final class SampleReports {
                 new Report.Causes(
                         seesMessages,
                         share(96, 171),
+                        4_000,
                         List.of(
-                                new Report.CauseCount("product defect", share(41, 96)),
-                                new Report.CauseCount("incorrect information at T1", share(27, 96)),
-                                new Report.CauseCount(HOSTILE.get(0), share(9, 96)))),
+                                new Report.CauseCount(
+                                        "product defect", share(41, 96), Rates.of(41, 4_000)),
+                                new Report.CauseCount(
+                                        "incorrect information at T1",
+                                        share(27, 96),
+                                        Rates.of(27, 4_000)),
+                                new Report.CauseCount(
+                                        HOSTILE.get(0), share(9, 96), Rates.of(9, 4_000)))),
                 accounts(),
                 measures(),
                 drawings);
@@ -611,7 +617,7 @@ public final class SampleReports {
     private static Cell cell(
             String value,
             long count,
-            long exposure,
+            double exposure,
             long counts,
             long exposures,
             @Nullable Double ratio,
@@ -624,7 +630,7 @@ public final class SampleReports {
                 count,
                 exposure,
                 (double) count / counts,
-                (double) exposure / exposures,
+                exposure / exposures,
                 ratio,
                 low,
                 low != null && high == null ? Double.valueOf(Double.POSITIVE_INFINITY) : high,
