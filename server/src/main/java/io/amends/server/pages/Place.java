@@ -1,0 +1,20 @@
+package io.amends.server.pages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the navigation. A room makes its own known by declaring it as a bean, and says what it
+ * is called as {@code place.<name>} in its messages.
+ *
+ * @param icon a symbol of {@code assets/icons.svg}
+ * @param key goes there after {@code g}
+ * @param rank the lower, the higher up
+ * @param role shown only to people who have it; to everybody where null
+ */
+public record Place(
+        String name,
+        String path,
+        String icon,
+        @Nullable String key,
+        int rank,
+        @Nullable String role) {}
