@@ -38,14 +38,17 @@ class LookupsTest {
     @Test
     void an_id_is_read_as_what_its_lookup_says_by_any_of_its_keys() throws IOException {
         Read read =
-                events("ticket,at,by\n1,2025-03-03 09:00,u1\n1,2025-03-03 10:00,kim\n", "by -> users.name");
+                events(
+                        "ticket,at,by\n1,2025-03-03 09:00,u1\n1,2025-03-03 10:00,kim\n",
+                        "by -> users.name");
 
         assertThat(read.statuses()).containsExactly("Kim Li", "Kim Li");
     }
 
     @Test
     void a_lookup_leads_on_to_the_next() throws IOException {
-        Read read = events("ticket,at,by\n1,2025-03-03 09:00,u1\n", "by -> users.team -> groups.name");
+        Read read =
+                events("ticket,at,by\n1,2025-03-03 09:00,u1\n", "by -> users.team -> groups.name");
 
         assertThat(read.statuses()).containsExactly("Payments 2nd");
     }
@@ -170,7 +173,12 @@ class LookupsTest {
 
     @Test
     void a_lookup_that_is_not_declared_refuses_the_mapping() {
-        assertThatThrownBy(() -> Mapping.parse("m.yaml", HEAD + "    rows: events\n    fields: {status: \"by -> user.name\"}\n"))
+        assertThatThrownBy(
+                        () ->
+                                Mapping.parse(
+                                        "m.yaml",
+                                        HEAD
+                                                + "    rows: events\n    fields: {status: \"by -> user.name\"}\n"))
                 .isInstanceOf(RefusedInput.class)
                 .hasMessageContaining("user");
     }
@@ -192,8 +200,6 @@ class LookupsTest {
         return Read.of(
                 main,
                 rejections,
-                Mapping.parse("m.yaml", HEAD + table.indent(0))
-                        .plans()
-                        .toArray(TablePlan[]::new));
+                Mapping.parse("m.yaml", HEAD + table.indent(0)).plans().toArray(TablePlan[]::new));
     }
 }
