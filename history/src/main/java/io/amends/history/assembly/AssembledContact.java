@@ -32,6 +32,8 @@ public record AssembledContact(
         BOUNCE_WITHOUT_MESSAGE,
         /** A priority or severity whose word the mapping does not list. */
         UNLISTED_WORD,
+        /** Told of by other tables only, where the main one has a row for each contact. */
+        NOT_IN_MAIN,
         /** An event whose row lacks what it takes; its state counts, the event is left out. */
         INCOMPLETE_EVENT
     }

@@ -6,11 +6,15 @@ import io.amends.history.assembly.AssembledContact.Oddity;
 import io.amends.history.lexicon.Lexicons;
 import io.amends.history.mapping.EventKind;
 import io.amends.history.mapping.Field;
+import io.amends.history.mapping.Form;
 import io.amends.history.mapping.Mapping;
+import io.amends.history.mapping.Table;
 import io.amends.history.source.Row;
 import io.amends.history.source.RowCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,9 @@ public final class Assembler {
     private final Mapping mapping;
     private final boolean maySayOpened;
 
+    /** Forms of the main table, where it has a row for each contact; else empty. */
+    private final Set<Integer> ofEachContact;
+
     /**
      * @param accounts what is known of accounts; {@link Accounts#NONE} where nothing is
      * @param lexicons what to look for in messages; {@link Lexicons#NONE} to look for nothing
@@ -39,6 +46,12 @@ public final class Assembler {
         this.accounts = accounts;
         this.lexicons = lexicons;
         this.maySayOpened = readers.maySayOpened();
+        this.ofEachContact =
+                mapping.main().rows() == Table.Rows.CONTACTS
+                        ? mapping.main().forms().stream()
+                                .map(Form::number)
+                                .collect(Collectors.toUnmodifiableSet())
+                        : Set.of();
     }
 
     /**
@@ -47,14 +60,7 @@ public final class Assembler {
      * @see RowCheck
      */
     public static RowCheck check(Mapping mapping) {
-        return check(mapping, new UnlistedWords(mapping));
-    }
-
-    /**
-     * @param words is told of words that the mapping does not list
-     */
-    public static RowCheck check(Mapping mapping, UnlistedWords words) {
-        return new RequiredValues(new RowReaders(mapping), mapping, words);
+        return new RequiredValues(new RowReaders(mapping), mapping);
     }
 
     /**
@@ -65,6 +71,11 @@ public final class Assembler {
         List<Oddity> oddities = new ArrayList<>();
         List<Row> ordered = inOrder(rows, oddities);
         ContactFold fold = new ContactFold(mapping, accounts, lexicons, oddities, ordered.size());
+        if (!ofEachContact.isEmpty()
+                && ordered.stream().noneMatch(row -> ofEachContact.contains(row.form()))) {
+            oddities.add(Oddity.NOT_IN_MAIN);
+        }
+        fold.begin(readers, ordered);
         int opening = maySayOpened ? firstOpening(ordered) : -1;
         if (opening > 0
                 && ordered.getFirst().occurredAt().isBefore(ordered.get(opening).occurredAt())) {

@@ -81,6 +81,13 @@ final class ContactFold {
         return happenings.texts();
     }
 
+    /** What held from the beginning, as far as later changes tell it. */
+    void begin(RowReaders readers, List<Row> ordered) {
+        if (readers.sayBefore()) {
+            stated.takeBefore(readers, ordered);
+        }
+    }
+
     /**
      * @param rows one row, or those of one save in a field history
      * @param opens whether the contact counts as opened by it, since no row says so

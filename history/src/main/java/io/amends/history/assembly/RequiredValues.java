@@ -38,14 +38,9 @@ final class RequiredValues implements RowCheck {
 
     private final RowReaders readers;
     private final Mapping mapping;
-    private final UnlistedWords words;
     private final List<List<Field>> fallible = new ArrayList<>();
 
-    /**
-     * @param words is told of words that the mapping does not list
-     */
-    RequiredValues(RowReaders readers, Mapping mapping, UnlistedWords words) {
-        this.words = words;
+    RequiredValues(RowReaders readers, Mapping mapping) {
         this.readers = readers;
         this.mapping = mapping;
         mapping.tables().stream()
@@ -90,18 +85,10 @@ final class RequiredValues implements RowCheck {
     @Override
     public @Nullable Complaint check(Row row) {
         RowReader reader = readers.of(row);
-        @Nullable Complaint complaint = complaint(reader, row);
-        if (complaint == null) {
-            words.look(reader, row);
-        }
-        return complaint;
-    }
-
-    private @Nullable Complaint complaint(RowReader reader, Row row) {
         for (Field field : fallible.get(row.form())) {
             @Nullable FieldReader of = reader.reader(field);
             if (of != null && of.isUnreadable(row.cells())) {
-                return complaint(reader, field, row, expected(field, mapping));
+                return complaint(reader, field, row, expected(field));
             }
         }
         @Nullable EventKind kind = (EventKind) reader.read(Field.EVENT, row);
@@ -138,7 +125,7 @@ final class RequiredValues implements RowCheck {
                         expected);
     }
 
-    static String expected(Field field, Mapping mapping) {
+    private String expected(Field field) {
         List<String> words =
                 switch (field.kind()) {
                     case TIER -> mapping.tiers().lowestFirst().stream().map(t -> t.name()).toList();

@@ -5,10 +5,13 @@ import io.amends.history.assembly.Interpreter.Handler;
 import io.amends.history.mapping.Direction;
 import io.amends.history.mapping.EventKind;
 import io.amends.history.mapping.Field;
+import io.amends.history.mapping.FieldMeaning;
 import io.amends.history.mapping.Form;
 import io.amends.history.source.Row;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class RowReader {
     private final Form form;
     private final @Nullable FieldReader[] readers =
             new @Nullable FieldReader[Field.values().length];
+    private final Map<Field, FieldReader> before = new EnumMap<>(Field.class);
     private final int changedField;
     private final boolean maySayOpened;
 
@@ -39,6 +43,13 @@ final class RowReader {
                                                 field, meaning, form.columns(), interpreter));
         Form.@Nullable History history = form.history();
         this.changedField = history == null ? -1 : form.columns().indexOf(history.field());
+        if (history != null && history.previous() != null) {
+            for (Field field : history.changing()) {
+                FieldMeaning now = Objects.requireNonNull(form.fields().get(field));
+                FieldMeaning then = now.of(now.columns().stream().map(history::before).toList());
+                before.put(field, new FieldReader(field, then, form.columns(), interpreter));
+            }
+        }
         @Nullable FieldReader event = readers[Field.EVENT.ordinal()];
         this.maySayOpened = event != null && event.canBe(EventKind.OPENED.word());
     }
@@ -60,6 +71,17 @@ final class RowReader {
     List<Field> changed(Row row) {
         Form.History history = Objects.requireNonNull(form.history());
         return history.names().getOrDefault(row.cells().get(changedField).strip(), List.of());
+    }
+
+    /** Whether rows say what a field changed from. */
+    boolean saysBefore() {
+        return !before.isEmpty();
+    }
+
+    /** What the field changed from; null: not said, or nothing. */
+    @Nullable Object readBefore(Field field, Row row) {
+        @Nullable FieldReader reader = before.get(field);
+        return reader == null ? null : reader.read(row.cells());
     }
 
     @Nullable FieldReader reader(Field field) {

@@ -12,6 +12,7 @@ import java.util.List;
 final class RowReaders {
 
     private final RowReader[] byForm;
+    private final boolean sayBefore;
 
     RowReaders(Mapping mapping) {
         Interpreter interpreter = new Interpreter(mapping);
@@ -19,6 +20,7 @@ final class RowReaders {
                 mapping.tables().stream().map(Table::forms).flatMap(List::stream).toList();
         byForm = new RowReader[forms.size()];
         forms.forEach(form -> byForm[form.number()] = new RowReader(form, interpreter));
+        sayBefore = Arrays.stream(byForm).anyMatch(RowReader::saysBefore);
     }
 
     RowReader of(Row row) {
@@ -27,6 +29,11 @@ final class RowReaders {
 
     EventKind kind(Row row) {
         return of(row).kind(row);
+    }
+
+    /** Whether changes of some form say what they changed from. */
+    boolean sayBefore() {
+        return sayBefore;
     }
 
     boolean maySayOpened() {

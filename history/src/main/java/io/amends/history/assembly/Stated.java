@@ -11,8 +11,11 @@ import io.amends.history.mapping.Field;
 import io.amends.history.mapping.Mapping;
 import io.amends.history.mapping.Statuses.Status;
 import io.amends.history.source.Row;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is stated of a contact's state and description as of its rows so far. */
@@ -73,6 +76,29 @@ final class Stated {
         }
     }
 
+    /**
+     * Takes what held from the beginning: of a field that no row states, what its first change changed
+     * it from.
+     */
+    void takeBefore(RowReaders readers, List<Row> ordered) {
+        Set<Field> told = EnumSet.noneOf(Field.class);
+        for (Row row : ordered) {
+            RowReader reader = readers.of(row);
+            if (!reader.isHistory()) {
+                Stream.of(STATE, DESCRIPTION)
+                        .flatMap(List::stream)
+                        .filter(field -> reader.read(field, row) != null)
+                        .forEach(told::add);
+                continue;
+            }
+            for (Field field : reader.changed(row)) {
+                if (told.add(field)) {
+                    set(field, reader, reader.readBefore(field, row));
+                }
+            }
+        }
+    }
+
     private void take(Field field, RowReader reader, Row row, boolean change) {
         @Nullable Object value = reader.read(field, row);
         if (value == null) {
@@ -80,6 +106,13 @@ final class Stated {
                 clear(field);
             }
             unlisted |= reader.isUnlisted(field, row);
+            return;
+        }
+        set(field, reader, value);
+    }
+
+    private void set(Field field, RowReader reader, @Nullable Object value) {
+        if (value == null) {
             return;
         }
         switch (field) {

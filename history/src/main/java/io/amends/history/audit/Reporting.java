@@ -9,8 +9,6 @@ import io.amends.core.protocol.Calendars;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
 import io.amends.core.timeline.Reason;
-import io.amends.history.assembly.Accounts;
-import io.amends.history.assembly.UnlistedWords;
 import io.amends.history.drawing.Drawings;
 import io.amends.history.report.Headlines;
 import io.amends.history.report.Report;
@@ -48,19 +46,12 @@ final class Reporting {
 
     private final AuditRequest request;
     private final Reading reading;
-    private final Accounts accounts;
     private final Calendars calendars;
     private final Instant asOf;
 
-    Reporting(
-            AuditRequest request,
-            Reading reading,
-            Accounts accounts,
-            Calendars calendars,
-            Instant asOf) {
+    Reporting(AuditRequest request, Reading reading, Calendars calendars, Instant asOf) {
         this.request = request;
         this.reading = reading;
-        this.accounts = accounts;
         this.calendars = calendars;
         this.asOf = asOf;
     }
@@ -102,12 +93,6 @@ final class Reporting {
                 sums.satisfaction().satisfaction(source.shows(Observable.SURVEY)),
                 sums.causes()
                         .causes(source.shows(Observable.ROOT_CAUSE), sums.escalations().contacts()),
-                sums.cost()
-                        .cost(
-                                source,
-                                accounts,
-                                asOf,
-                                asOf.atZone(request.mapping().zone()).toLocalDate()),
                 signals.accounts(),
                 sourceMeasures,
                 sums.worst().drawn(new Drawings(calendars, asOf)));
@@ -192,21 +177,7 @@ final class Reporting {
                         .map(e -> new RejectionCount(e.getKey().code(), e.getValue()))
                         .toList(),
                 rejections.first().stream().map(Reporting::rejected).toList(),
-                rejections.cells(),
-                rejections.firstCells().stream().map(Reporting::rejected).toList(),
-                reading.unlisted().columns().stream().map(Reporting::unlisted).toList(),
-                notes(source));
-    }
-
-    private static Report.UnlistedWords unlisted(UnlistedWords.Column column) {
-        return new Report.UnlistedWords(
-                column.table(),
-                column.column(),
-                column.field(),
-                column.rows(),
-                column.values().stream()
-                        .map(v -> new Report.UnlistedWord(v.value(), v.rows()))
-                        .toList());
+                notes(sums, source));
     }
 
     private static Rejected rejected(Rejection rejection) {
@@ -219,12 +190,20 @@ final class Reporting {
                 rejection.expected());
     }
 
-    private List<Reason> notes(Observability source) {
+    private List<Reason> notes(Sums sums, Observability source) {
         List<Reason> notes = new ArrayList<>();
         for (FileRead file : reading.files()) {
             for (String note : file.notes()) {
                 notes.add(Reason.of("note.file", file.file().getFileName(), note));
             }
+        }
+        if (sums.strays() > 0) {
+            notes.add(
+                    Reason.of(
+                            "note.strays",
+                            sums.strays(),
+                            request.file().getFileName(),
+                            String.join(", ", sums.firstStrays())));
         }
         if (!source.shows(Observable.ACCOUNT)) {
             notes.add(Reason.of("note.no-accounts"));

@@ -140,7 +140,9 @@ public final class CsvFile {
         List<String> reasons = new ArrayList<>();
         for (String column : needed) {
             long times = header.stream().filter(column::equals).count();
-            if (times == 0) {
+            if (times == 0 && shape.mayBeMissing() && shape.repeats(column)) {
+                notes.add("There is no column \"" + column + "\"; what it would tell is not seen.");
+            } else if (times == 0) {
                 reasons.add(
                         bytes.path()
                                 + ", line "

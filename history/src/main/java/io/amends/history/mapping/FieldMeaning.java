@@ -37,6 +37,20 @@ public record FieldMeaning(
         patterns = List.copyOf(patterns);
     }
 
+    /** The same of other columns. */
+    public FieldMeaning of(List<String> others) {
+        return new FieldMeaning(
+                others,
+                join,
+                constant,
+                values,
+                patterns,
+                otherwise,
+                emptyMeansNone,
+                separator,
+                instants);
+    }
+
     /** Whether the source's words are taken as they stand. */
     public boolean isVerbatim() {
         return values.isEmpty() && patterns.isEmpty() && otherwise == null;

@@ -1,6 +1,7 @@
 package io.amends.history.mapping;
 
 import io.amends.history.source.InstantColumn;
+import io.amends.history.source.LookedUp;
 import io.amends.history.source.RowForm;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +36,30 @@ public record Form(
      * One row per changed field.
      *
      * @param field the column that names the field, in the source's words
+     * @param value the column with what it changed to
+     * @param previous the column with what it changed from; null where the source does not say
      * @param names the source's names to the fields that they change
      */
-    public record History(String field, Map<String, List<Field>> names) {
+    public record History(
+            String field, String value, @Nullable String previous, Map<String, List<Field>> names) {
         public History {
             names = Map.copyOf(names);
+        }
+
+        /** The same column, as it stands or looked up, of what the field changed from. */
+        public String before(String column) {
+            boolean changed =
+                    column.equals(value)
+                            || (LookedUp.isReference(column)
+                                    && LookedUp.base(column).equals(value));
+            return previous == null || !changed
+                    ? column
+                    : previous + column.substring(value.length());
+        }
+
+        /** The fields whose values it changes. */
+        public Set<Field> changing() {
+            return names.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         }
     }
 
@@ -74,7 +96,17 @@ public record Form(
         fields.values().forEach(meaning -> columns.addAll(meaning.columns()));
         if (history != null) {
             columns.add(history.field());
+            if (history.previous() != null) {
+                history.changing().stream()
+                        .flatMap(field -> columnsOf(fields, field).stream())
+                        .forEach(column -> columns.add(history.before(column)));
+            }
         }
         return new ArrayList<>(columns);
+    }
+
+    private static List<String> columnsOf(Map<Field, FieldMeaning> fields, Field field) {
+        FieldMeaning meaning = fields.get(field);
+        return meaning == null ? List.of() : meaning.columns();
     }
 }

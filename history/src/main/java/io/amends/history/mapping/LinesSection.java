@@ -114,7 +114,11 @@ final class LinesSection {
         }
         Set<String> names = new LinkedHashSet<>();
         for (Map.Entry<Field, FieldMeaning> field : form.fields().entrySet()) {
-            if (field.getValue().columns().contains(looked.name())) {
+            if (field.getValue().columns().stream()
+                    .anyMatch(
+                            c ->
+                                    c.equals(looked.name())
+                                            || history.before(c).equals(looked.name()))) {
                 Set<String> changing = new LinkedHashSet<>();
                 history.names()
                         .forEach(

@@ -14,7 +14,16 @@ import java.util.Objects;
 public final class ShippedMappings {
 
     /** One a line, sorted: the names are the files' under {@code shipped}. */
-    private static final List<String> NAMES = List.of("zendesk");
+    private static final List<String> NAMES =
+            List.of(
+                    "intercom-warehouse",
+                    "jira-csv",
+                    "jira-warehouse",
+                    "salesforce",
+                    "salesforce-warehouse",
+                    "servicenow",
+                    "zendesk",
+                    "zendesk-warehouse");
 
     private ShippedMappings() {}
 

@@ -26,7 +26,15 @@ final class TablesSection {
                     Rows.CONTACTS,
                     Set.of("contact", "recorded", "instants", "fields"),
                     Rows.HISTORY,
-                    Set.of("contact", "occurred", "recorded", "field", "value", "names", "fields"),
+                    Set.of(
+                            "contact",
+                            "occurred",
+                            "recorded",
+                            "field",
+                            "value",
+                            "previous",
+                            "names",
+                            "fields"),
                     Rows.ACCOUNTS,
                     Set.of("account", "from", "fields"));
     private static final Set<String> OF_ALL =
@@ -118,9 +126,8 @@ final class TablesSection {
             if (rows == Rows.ACCOUNTS) {
                 problems.add(entry.get("rows").problem("Expected main to tell of contacts."));
             }
-        } else if (file.isEmpty()) {
-            problems.add(entry.problem("Expected file, but it is missing."));
-        } else if (file.get().text().contains("..") || file.get().text().startsWith("/")) {
+        } else if (file.isPresent()
+                && (file.get().text().contains("..") || file.get().text().startsWith("/"))) {
             problems.add(file.get().expected("a file beside the main one"));
         }
     }
@@ -191,7 +198,12 @@ final class TablesSection {
         table.find("fields")
                 .ifPresent(f -> f.members().forEach((w, e) -> beside(w, e, value, meanings)));
         meanings.put(Field.EVENT, fields.constant("snapshot"));
-        History history = new History(table.get("field").text(), names);
+        History history =
+                new History(
+                        table.get("field").text(),
+                        value,
+                        table.text("previous").orElse(null),
+                        names);
         return form(
                 fields.instant(table.get("occurred")), true, recorded(table), meanings, history);
     }

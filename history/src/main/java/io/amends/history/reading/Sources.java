@@ -29,12 +29,19 @@ public final class Sources {
         SHA_256
     }
 
+    private final String main;
     private final Path mainFile;
     private final Intake intake;
     private final Rejections rejections;
     private final Fingerprint fingerprint;
 
-    private Sources(Path mainFile, Intake intake, Rejections rejections, Fingerprint fingerprint) {
+    private Sources(
+            String main,
+            Path mainFile,
+            Intake intake,
+            Rejections rejections,
+            Fingerprint fingerprint) {
+        this.main = main;
         this.mainFile = mainFile;
         this.intake = intake;
         this.rejections = rejections;
@@ -44,6 +51,7 @@ public final class Sources {
     /**
      * Reads lookups first, then account tables, then the others in their order.
      *
+     * @param plans the main table's first; when its file gives nothing, the reading is refused
      * @param mainFile what tables without a file of their own are read from; the others lie beside it
      * @return what was read of each table's file, in the order of reading
      * @throws RefusedInput when a file cannot be used, naming the place
@@ -55,10 +63,11 @@ public final class Sources {
             Rejections rejections,
             Progress progress,
             Fingerprint fingerprint) {
-        Sources sources = new Sources(mainFile, intake, rejections, fingerprint);
+        Sources sources =
+                new Sources(plans.getFirst().name(), mainFile, intake, rejections, fingerprint);
         Meter meter = new Meter(progress, rejections, sources.bytesOf(plans));
         List<TablePlan> ordered = new ArrayList<>(plans);
-        ordered.sort(Comparator.comparing(Sources::turn));
+        ordered.sort(Comparator.comparingInt(Sources::turn));
         List<FileRead> read = new ArrayList<>();
         for (TablePlan plan : ordered) {
             read.add(sources.isLeftOut(plan) ? sources.leftOut(plan) : sources.read(plan, meter));
@@ -120,18 +129,21 @@ public final class Sources {
         }
         String nothing =
                 contents.lines() == 0
-                        ? "holds no line beyond its header"
+                        ? "the file holds no line beyond its header"
                         : "none of its " + contents.lines() + " lines could be used";
-        if (plan.file().isEmpty()) {
+        if (plan.name().equals(main)) {
             List<String> reasons = new ArrayList<>();
             reasons.add(path + ": " + nothing);
+            contents.notes().forEach(note -> reasons.add(path + ": " + note));
             if (rejected > 0) {
                 rejections.first().stream().limit(3).map(Rejection::sentence).forEach(reasons::add);
             }
             throw new RefusedInput(reasons);
         }
         List<String> notes = new ArrayList<>(contents.notes());
-        notes.add("The file " + nothing + ".");
+        if (rejected > 0 || contents.lines() == 0) {
+            notes.add(Character.toUpperCase(nothing.charAt(0)) + nothing.substring(1) + ".");
+        }
         return notes;
     }
 

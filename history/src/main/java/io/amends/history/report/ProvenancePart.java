@@ -15,15 +15,7 @@ final class ProvenancePart {
         page.in("pre", "class", "command").leaf("code", say.say("everything.command")).out();
         page.in("ul", "class", "plain");
         for (String file :
-                List.of(
-                        "contacts",
-                        "escalations",
-                        "commitments",
-                        "findings",
-                        "concentration",
-                        "causes",
-                        "renewals",
-                        "rejected")) {
+                List.of("contacts", "escalations", "commitments", "findings", "rejected")) {
             page.in("li").leaf("code", file + ".csv").text(" ");
             page.text(say.say("everything." + file)).out();
         }

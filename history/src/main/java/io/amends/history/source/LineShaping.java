@@ -2,9 +2,11 @@ package io.amends.history.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -165,13 +167,22 @@ final class LineShaping {
         return true;
     }
 
+    /** A single lenient lookup may miss; of several one is to hold the id. */
     private boolean nowhere(Found missing) {
+        Set<String> missedIn = new HashSet<>();
+        boolean strict = false;
         for (Found other : found) {
-            if (other.from == missing.from && other.hit && other.missed == null) {
+            if (other.from != missing.from) {
+                continue;
+            }
+            if (other.missed != null) {
+                missedIn.add(other.missedIn);
+                strict |= !other.looked.lenient();
+            } else if (other.hit) {
                 return false;
             }
         }
-        return true;
+        return strict || missedIn.size() > 1;
     }
 
     private void name(Found missing, String value) {

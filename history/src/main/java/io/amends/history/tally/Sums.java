@@ -5,9 +5,14 @@ import io.amends.history.assembly.AssembledContact.Oddity;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.mapping.Mapping;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
 
 /** Every sum that a report is made of. */
 public final class Sums implements Tally<Sums> {
+
+    private static final int STRAYS_NAMED = 5;
 
     private final ModeTally modes;
     private final CommitmentTally commitments = new CommitmentTally();
@@ -17,10 +22,11 @@ public final class Sums implements Tally<Sums> {
     private final MonthTally months;
     private final SatisfactionTally satisfaction = new SatisfactionTally();
     private final CauseTally causes = new CauseTally();
-    private final CostTally cost = new CostTally();
     private final WorstTally worst = new WorstTally();
     private long events;
     private long duplicateRows;
+    private long strays;
+    private final TreeSet<String> firstStrays = new TreeSet<>();
 
     /**
      * @param calendars whose holidays and business days are meant
@@ -39,12 +45,15 @@ public final class Sums implements Tally<Sums> {
         events += contact.timeline().events().size();
         for (Oddity oddity : contact.contact().oddities()) {
             duplicateRows += oddity == Oddity.DUPLICATE_ROW ? 1 : 0;
+            if (oddity == Oddity.NOT_IN_MAIN) {
+                strays++;
+                keepFirst(List.of(contact.timeline().contact().value()));
+            }
         }
         if (!contact.escalations().isEmpty()) {
             modes.add(contact);
             commitments.add(contact);
             causes.add(contact);
-            cost.add(contact);
             worst.add(contact);
         }
         escalations.add(contact);
@@ -54,8 +63,17 @@ public final class Sums implements Tally<Sums> {
         satisfaction.add(contact);
     }
 
+    private void keepFirst(Collection<String> ids) {
+        firstStrays.addAll(ids);
+        while (firstStrays.size() > STRAYS_NAMED) {
+            firstStrays.pollLast();
+        }
+    }
+
     @Override
     public void merge(Sums other) {
+        strays += other.strays;
+        keepFirst(other.firstStrays);
         events += other.events;
         duplicateRows += other.duplicateRows;
         modes.merge(other.modes);
@@ -66,12 +84,21 @@ public final class Sums implements Tally<Sums> {
         months.merge(other.months);
         satisfaction.merge(other.satisfaction);
         causes.merge(other.causes);
-        cost.merge(other.cost);
         worst.merge(other.worst);
     }
 
     public long events() {
         return events;
+    }
+
+    /** Contacts that the main table lacks, though it has a row for each. */
+    public long strays() {
+        return strays;
+    }
+
+    /** Some of them, by their ids. */
+    public List<String> firstStrays() {
+        return List.copyOf(firstStrays);
     }
 
     public long duplicateRows() {
@@ -108,10 +135,6 @@ public final class Sums implements Tally<Sums> {
 
     public CauseTally causes() {
         return causes;
-    }
-
-    public CostTally cost() {
-        return cost;
     }
 
     public WorstTally worst() {

@@ -74,11 +74,31 @@ class LookupsTest {
     }
 
     @Test
-    void behind_a_question_mark_an_unknown_id_leaves_nothing_and_is_named_too() throws IOException {
+    void behind_a_question_mark_an_unknown_id_leaves_nothing() throws IOException {
         Read read = events("ticket,at,by\n1,2025-03-03 09:00,u9\n", "by ->? users.name");
 
         assertThat(read.statuses()).containsExactly("");
-        assertThat(read.files().getLast().notes()).hasSize(1);
+        assertThat(read.files().getLast().notes()).isEmpty();
+    }
+
+    @Test
+    void of_several_lookups_of_a_column_one_is_to_hold_the_id() throws IOException {
+        Read read =
+                read(
+                        Rejections.counted(),
+                        """
+                        ticket,at,owner
+                        1,2025-03-03 09:00,u1
+                        1,2025-03-03 10:00,g1
+                        1,2025-03-03 11:00,x9
+                        """,
+                        """
+                            rows: events
+                            fields: {person: "owner ->? users.name", team: "owner ->? groups.name"}
+                        """);
+
+        assertThat(read.rows().get(1).cells()).containsExactlyInAnyOrder("Payments 2nd", "");
+        assertThat(read.files().getLast().notes()).singleElement().asString().contains("x9", "4");
     }
 
     @Test
@@ -117,9 +137,11 @@ class LookupsTest {
         Read read =
                 read(
                         Rejections.counted(),
-                        "ticket,at,field,value\n"
-                                + "1,2025-03-03 09:00,assignee,u1\n"
-                                + "1,2025-03-03 09:00,status,open\n",
+                        """
+                        ticket,at,field,value
+                        1,2025-03-03 09:00,assignee,u1
+                        1,2025-03-03 09:00,status,open
+                        """,
                         """
                             rows: history
                             field: field
@@ -138,8 +160,12 @@ class LookupsTest {
         Read read =
                 read(
                         Rejections.counted(),
-                        "ticket,at,table\n1,2025-03-03 09:00,incident\n2,2025-03-03 09:00,change\n"
-                                + "3,2025-03-03 09:00,Incident_x\n",
+                        """
+                        ticket,at,table
+                        1,2025-03-03 09:00,incident
+                        2,2025-03-03 09:00,change
+                        3,2025-03-03 09:00,Incident_x
+                        """,
                         """
                             rows: events
                             only: {table: [incident, /(?i)^incident_/]}
@@ -156,10 +182,12 @@ class LookupsTest {
         Read read =
                 read(
                         Rejections.counted(),
-                        "ticket,Comment,Comment,Comment\n"
-                                + "1,2025-03-03 09:00;u1;a;b,2025-03-03 10:00;u9;c,\n"
-                                + "2,,,\n"
-                                + "3,yesterday;u1;d,,\n",
+                        """
+                        ticket,Comment,Comment,Comment
+                        1,2025-03-03 09:00;u1;a;b,2025-03-03 10:00;u9;c,
+                        2,,,
+                        3,yesterday;u1;d,,
+                        """,
                         """
                             rows: events
                             each: {column: Comment, parts: [at, author, body]}

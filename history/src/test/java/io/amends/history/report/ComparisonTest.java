@@ -87,7 +87,6 @@ class ComparisonTest {
                 r.months(),
                 r.satisfaction(),
                 r.causes(),
-                r.cost(),
                 r.accountSignals(),
                 r.sourceMeasures(),
                 r.worst());
@@ -109,7 +108,6 @@ class ComparisonTest {
                 r.months(),
                 r.satisfaction(),
                 r.causes(),
-                r.cost(),
                 r.accountSignals(),
                 r.sourceMeasures(),
                 r.worst());
