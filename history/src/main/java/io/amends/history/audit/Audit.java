@@ -6,6 +6,7 @@ import io.amends.core.time.Jurisdiction;
 import io.amends.core.timeline.Observability;
 import io.amends.history.assembly.Accounts;
 import io.amends.history.audit.Watch.Stage;
+import io.amends.history.drawing.Drawings;
 import io.amends.history.judging.ContactJudging;
 import io.amends.history.judging.Tenures;
 import io.amends.history.report.Report;
@@ -26,11 +27,13 @@ public final class Audit {
 
     private final AuditRequest request;
     private final Watch watch;
+    private final Archive archive;
     private final Stores stores;
 
-    private Audit(AuditRequest request, Watch watch, Stores stores) {
+    private Audit(AuditRequest request, Watch watch, Archive archive, Stores stores) {
         this.request = request;
         this.watch = watch;
+        this.archive = archive;
         this.stores = stores;
     }
 
@@ -40,8 +43,17 @@ public final class Audit {
      * @throws io.amends.history.source.RefusedInput when the input cannot be used
      */
     public static Report run(AuditRequest request, Watch watch) {
+        return run(request, watch, Archive.NONE);
+    }
+
+    /**
+     * Audits, and hands every contact to an archive.
+     *
+     * @throws io.amends.history.source.RefusedInput when the input cannot be used
+     */
+    public static Report run(AuditRequest request, Watch watch, Archive archive) {
         try (Stores stores = Stores.of(request)) {
-            return new Audit(request, watch, stores).run();
+            return new Audit(request, watch, archive, stores).run();
         }
     }
 
@@ -59,6 +71,8 @@ public final class Audit {
                         accounts,
                         judging(tenures, calendars, asOf),
                         () -> new Sums(request.mapping(), calendars, asOf),
+                        archive,
+                        new Drawings(calendars, asOf),
                         asOf);
 
         passes.fold();

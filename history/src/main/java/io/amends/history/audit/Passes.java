@@ -13,6 +13,7 @@ import io.amends.history.assembly.Accounts;
 import io.amends.history.assembly.AssembledContact;
 import io.amends.history.assembly.Assembler;
 import io.amends.history.audit.Watch.Stage;
+import io.amends.history.drawing.Drawings;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.ContactJudging;
 import io.amends.history.judging.Sightings;
@@ -40,6 +41,8 @@ final class Passes {
     private final Workers workers;
     private final Accounts accounts;
     private final ContactJudging judging;
+    private final Archive archive;
+    private final Drawings drawings;
     private final Instant asOf;
     private final SourceMeasures measures;
     private final SightingTally sightings = new SightingTally();
@@ -55,12 +58,16 @@ final class Passes {
             Accounts accounts,
             ContactJudging judging,
             Supplier<Sums> noSums,
+            Archive archive,
+            Drawings drawings,
             Instant asOf) {
         this.request = request;
         this.stores = stores;
         this.workers = workers;
         this.accounts = accounts;
         this.judging = judging;
+        this.archive = archive;
+        this.drawings = drawings;
         this.asOf = asOf;
         this.measures = new SourceMeasures(request.mapping(), asOf);
         this.noSums = noSums;
@@ -211,6 +218,7 @@ final class Passes {
     private void finish(ContactAudit audit, Sums sums) {
         sums.add(audit);
         stores.tables().ifPresent(t -> t.add(audit));
+        archive.keep(audit, drawings);
     }
 
     private Assembler assembler() {

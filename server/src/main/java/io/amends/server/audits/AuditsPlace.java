@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class AuditsPlace {
 
     @Bean
-    Place audits() {
+    Place inNavigation() {
         return new Place("audits", "/audits", "report-search", "a", 10, null);
     }
 }

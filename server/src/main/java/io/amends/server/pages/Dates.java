@@ -57,7 +57,8 @@ public final class Dates {
 
     /** A date that belongs to no zone, such as a holiday. */
     public String day(LocalDate day) {
-        return Sentences.in(locale, ZoneOffset.UTC).day(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return Sentences.in(locale, ZoneOffset.UTC)
+                .day(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** The day on which an instant falls for the reader. */

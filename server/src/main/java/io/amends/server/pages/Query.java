@@ -19,8 +19,7 @@ public record Query(String path, Map<String, List<String>> values) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, all) -> values.put(name, List.of(all)));
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return new Query(
-                path, "GET".equals(request.getMethod()) ? Map.copyOf(values) : Map.of());
+        return new Query(path, "GET".equals(request.getMethod()) ? Map.copyOf(values) : Map.of());
     }
 
     public @Nullable String get(String name) {
@@ -61,13 +60,10 @@ public record Query(String path, Map<String, List<String>> values) {
 
     public String sortIcon(String column) {
         String sorted = sorted(column);
-        return sorted == null
-                ? "selector"
-                : sorted.equals("ascending") ? "arrow-up" : "arrow-down";
+        return sorted == null ? "selector" : sorted.equals("ascending") ? "arrow-up" : "arrow-down";
     }
 
-    private static void put(
-            Map<String, List<String>> values, String name, @Nullable String value) {
+    private static void put(Map<String, List<String>> values, String name, @Nullable String value) {
         if (value == null) {
             values.remove(name);
         } else {

@@ -1,0 +1,122 @@
+package io.amends.server.audits;
+
+import io.amends.core.protocol.Rulebook;
+import io.amends.history.audit.Audit;
+import io.amends.history.audit.AuditRequest;
+import io.amends.history.audit.Watch;
+import io.amends.history.lexicon.Lexicons;
+import io.amends.history.mapping.Mapping;
+import io.amends.history.report.Report;
+import io.amends.history.rulebook.RulebookDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Runs one audit over its files into its partitions and reports. */
+@Component
+class AuditRun {
+
+    private static final Duration NOTED_EVERY = Duration.ofMillis(400);
+
+    private final Audits audits;
+    private final Histories histories;
+    private final Partitions partitions;
+    private final Reports reports;
+    private final DataSource database;
+
+    AuditRun(
+            Audits audits,
+            Histories histories,
+            Partitions partitions,
+            Reports reports,
+            DataSource database) {
+        this.audits = audits;
+        this.histories = histories;
+        this.partitions = partitions;
+        this.reports = reports;
+        this.database = database;
+    }
+
+    /** Somebody does not want it any more, or the service stops. */
+    static final class Stopped extends RuntimeException {}
+
+    /**
+     * @param stopping whether the service is about to stop
+     */
+    void run(KeptAudit audit, int workers, BooleanSupplier stopping) throws IOException {
+        Path work = Files.createTempDirectory("amends-audit-");
+        try {
+            partitions.make(audit.number());
+            AuditArchive archive = new AuditArchive(database, audit.number());
+            Report report =
+                    Audit.run(request(audit, work, workers), watch(audit, stopping), archive);
+            archive.finish();
+            reports.keep(audit, report);
+        } catch (IOException | RuntimeException broken) {
+            partitions.drop(audit.number());
+            throw broken;
+        } finally {
+            delete(work);
+        }
+    }
+
+    private AuditRequest request(KeptAudit audit, Path work, int workers) throws IOException {
+        Path mapping = Files.writeString(work.resolve("mapping.yaml"), audit.mapping());
+        return new AuditRequest(
+                histories.folder(audit.history()).resolve(audit.mainFile()),
+                Mapping.read(mapping),
+                mapping,
+                rulebook(audit.protocol(), work),
+                Lexicons.standard(),
+                Optional.ofNullable(audit.asOf()),
+                Optional.empty(),
+                false,
+                work,
+                workers);
+    }
+
+    private static Rulebook rulebook(@Nullable String protocol, Path work) throws IOException {
+        return protocol == null
+                ? Rulebook.standard()
+                : RulebookDocument.read(Files.writeString(work.resolve("protocol.yaml"), protocol));
+    }
+
+    private Watch watch(KeptAudit audit, BooleanSupplier stopping) {
+        return new Watch() {
+            private long notedAt = System.nanoTime() - NOTED_EVERY.toNanos();
+            private @Nullable Stage noted;
+
+            @Override
+            public synchronized void at(Stage stage, long done, long of, long detail) {
+                if (stopping.getAsBoolean()) {
+                    throw new Stopped();
+                }
+                long now = System.nanoTime();
+                if (stage == noted && done < of && now - notedAt < NOTED_EVERY.toNanos()) {
+                    return;
+                }
+                noted = stage;
+                notedAt = now;
+                if (!audits.goesOn(audit.number(), stage, done, of, detail)) {
+                    throw new Stopped();
+                }
+            }
+        };
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
