@@ -60,7 +60,14 @@ public final class Assembler {
      * @see RowCheck
      */
     public static RowCheck check(Mapping mapping) {
-        return new RequiredValues(new RowReaders(mapping), mapping);
+        return check(mapping, new UnlistedWords(mapping));
+    }
+
+    /**
+     * @param words is told of words that the mapping does not list
+     */
+    public static RowCheck check(Mapping mapping, UnlistedWords words) {
+        return new RequiredValues(new RowReaders(mapping), mapping, words);
     }
 
     /**

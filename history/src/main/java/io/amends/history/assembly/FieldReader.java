@@ -70,6 +70,19 @@ final class FieldReader {
         return !source.isEmpty() && Interpreter.UNLISTED.equals(interpreted(source));
     }
 
+    /** Whether the row's value states nothing, since the mapping has no meaning for it. */
+    boolean isWithoutMeaning(List<String> row) {
+        if (constant != null) {
+            return false;
+        }
+        String source = source(row);
+        if (source.isEmpty()) {
+            return false;
+        }
+        Object value = interpreted(source);
+        return value == NOTHING || Interpreter.UNLISTED.equals(value);
+    }
+
     /** Whether the row's value cannot be interpreted. */
     boolean isUnreadable(List<String> row) {
         if (constant != null) {

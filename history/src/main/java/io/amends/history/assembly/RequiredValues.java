@@ -38,9 +38,14 @@ final class RequiredValues implements RowCheck {
 
     private final RowReaders readers;
     private final Mapping mapping;
+    private final UnlistedWords words;
     private final List<List<Field>> fallible = new ArrayList<>();
 
-    RequiredValues(RowReaders readers, Mapping mapping) {
+    /**
+     * @param words is told of words that the mapping does not list
+     */
+    RequiredValues(RowReaders readers, Mapping mapping, UnlistedWords words) {
+        this.words = words;
         this.readers = readers;
         this.mapping = mapping;
         mapping.tables().stream()
@@ -85,10 +90,18 @@ final class RequiredValues implements RowCheck {
     @Override
     public @Nullable Complaint check(Row row) {
         RowReader reader = readers.of(row);
+        @Nullable Complaint complaint = complaint(reader, row);
+        if (complaint == null) {
+            words.look(reader, row);
+        }
+        return complaint;
+    }
+
+    private @Nullable Complaint complaint(RowReader reader, Row row) {
         for (Field field : fallible.get(row.form())) {
             @Nullable FieldReader of = reader.reader(field);
             if (of != null && of.isUnreadable(row.cells())) {
-                return complaint(reader, field, row, expected(field));
+                return complaint(reader, field, row, expected(field, mapping));
             }
         }
         @Nullable EventKind kind = (EventKind) reader.read(Field.EVENT, row);
@@ -125,7 +138,7 @@ final class RequiredValues implements RowCheck {
                         expected);
     }
 
-    private String expected(Field field) {
+    static String expected(Field field, Mapping mapping) {
         List<String> words =
                 switch (field.kind()) {
                     case TIER -> mapping.tiers().lowestFirst().stream().map(t -> t.name()).toList();

@@ -11,6 +11,7 @@ import io.amends.history.judging.ContactJudging;
 import io.amends.history.judging.Tenures;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RegulatoryPresets;
+import io.amends.history.table.FigureTables;
 import io.amends.history.table.Tables;
 import io.amends.history.tally.Sums;
 import java.time.Instant;
@@ -81,15 +82,18 @@ public final class Audit {
         passes.judge(source);
         stores.tables().ifPresent(this::write);
 
-        return new Reporting(request, reading, calendars, asOf)
-                .report(
-                        passes.sums(),
-                        passes.sightings(),
-                        source,
-                        passes.signals(),
-                        passes.measures().figures(),
-                        tenures.days(reading.first()),
-                        stores.spilledBytes());
+        Report report =
+                new Reporting(request, reading, accounts, calendars, asOf)
+                        .report(
+                                passes.sums(),
+                                passes.sightings(),
+                                source,
+                                passes.signals(),
+                                passes.measures().figures(),
+                                tenures.days(reading.first()),
+                                stores.spilledBytes());
+        request.tables().ifPresent(folder -> FigureTables.write(report, folder));
+        return report;
     }
 
     private void write(Tables tables) {

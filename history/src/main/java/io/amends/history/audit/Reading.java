@@ -1,6 +1,8 @@
 package io.amends.history.audit;
 
+import io.amends.history.assembly.AccountCells;
 import io.amends.history.assembly.Assembler;
+import io.amends.history.assembly.UnlistedWords;
 import io.amends.history.audit.Watch.Stage;
 import io.amends.history.reading.Sources;
 import io.amends.history.source.AccountRow;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came in.
  *
+ * @param unlisted values that the mapping gives no meaning to
  * @param first the earliest instant read
  * @param last the latest instant read
  */
@@ -31,6 +34,7 @@ record Reading(
         List<FileRead> files,
         List<AccountRow> accounts,
         Rejections rejections,
+        UnlistedWords unlisted,
         long rows,
         Instant first,
         Instant last) {
@@ -53,6 +57,8 @@ record Reading(
             AuditRequest request, Partitions<Row> rows, Watch watch, Rejections rejections) {
         List<AccountRow> accounts = new ArrayList<>();
         Extent extent = new Extent();
+        UnlistedWords unlisted = new UnlistedWords(request.mapping());
+        AccountCells cells = new AccountCells(request.mapping(), unlisted);
         List<FileRead> files;
         try (Handover handover = new Handover(rows::add)) {
             files =
@@ -60,12 +66,21 @@ record Reading(
                             request.mapping().plans(),
                             request.file(),
                             new Intake(
-                                    Assembler.check(request.mapping()),
+                                    Assembler.check(request.mapping(), unlisted),
                                     row -> {
                                         extent.add(row.occurredAt());
                                         handover.accept(row);
                                     },
-                                    accounts::add),
+                                    account -> {
+                                        cells.check(account)
+                                                .forEach(
+                                                        c ->
+                                                                rejections.leaveOut(
+                                                                        c.column(),
+                                                                        c.value(),
+                                                                        c.expected()));
+                                        accounts.add(account);
+                                    }),
                             rejections,
                             reached ->
                                     watch.at(
@@ -76,7 +91,13 @@ record Reading(
                             Sources.Fingerprint.SHA_256);
         }
         return new Reading(
-                files, accounts, rejections, extent.rows, extent.first(request), extent.last());
+                files,
+                accounts,
+                rejections,
+                unlisted,
+                extent.rows,
+                extent.first(request),
+                extent.last());
     }
 
     private static final class Extent {

@@ -9,6 +9,8 @@ import io.amends.core.protocol.Calendars;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
 import io.amends.core.timeline.Reason;
+import io.amends.history.assembly.Accounts;
+import io.amends.history.assembly.UnlistedWords;
 import io.amends.history.drawing.Drawings;
 import io.amends.history.report.Headlines;
 import io.amends.history.report.Report;
@@ -46,12 +48,19 @@ final class Reporting {
 
     private final AuditRequest request;
     private final Reading reading;
+    private final Accounts accounts;
     private final Calendars calendars;
     private final Instant asOf;
 
-    Reporting(AuditRequest request, Reading reading, Calendars calendars, Instant asOf) {
+    Reporting(
+            AuditRequest request,
+            Reading reading,
+            Accounts accounts,
+            Calendars calendars,
+            Instant asOf) {
         this.request = request;
         this.reading = reading;
+        this.accounts = accounts;
         this.calendars = calendars;
         this.asOf = asOf;
     }
@@ -93,6 +102,12 @@ final class Reporting {
                 sums.satisfaction().satisfaction(source.shows(Observable.SURVEY)),
                 sums.causes()
                         .causes(source.shows(Observable.ROOT_CAUSE), sums.escalations().contacts()),
+                sums.cost()
+                        .cost(
+                                source,
+                                accounts,
+                                asOf,
+                                asOf.atZone(request.mapping().zone()).toLocalDate()),
                 signals.accounts(),
                 sourceMeasures,
                 sums.worst().drawn(new Drawings(calendars, asOf)));
@@ -177,7 +192,21 @@ final class Reporting {
                         .map(e -> new RejectionCount(e.getKey().code(), e.getValue()))
                         .toList(),
                 rejections.first().stream().map(Reporting::rejected).toList(),
+                rejections.cells(),
+                rejections.firstCells().stream().map(Reporting::rejected).toList(),
+                reading.unlisted().columns().stream().map(Reporting::unlisted).toList(),
                 notes(sums, source));
+    }
+
+    private static Report.UnlistedWords unlisted(UnlistedWords.Column column) {
+        return new Report.UnlistedWords(
+                column.table(),
+                column.column(),
+                column.field(),
+                column.rows(),
+                column.values().stream()
+                        .map(v -> new Report.UnlistedWord(v.value(), v.rows()))
+                        .toList());
     }
 
     private static Rejected rejected(Rejection rejection) {

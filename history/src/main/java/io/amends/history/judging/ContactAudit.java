@@ -3,6 +3,7 @@ package io.amends.history.judging;
 import io.amends.core.escalation.Flow;
 import io.amends.core.escalation.NextTier;
 import io.amends.core.escalation.TierStay;
+import io.amends.core.insight.EscalationCost;
 import io.amends.core.insight.Tenure;
 import io.amends.core.timeline.Description;
 import io.amends.core.timeline.EscalationType;
@@ -24,6 +25,7 @@ public record ContactAudit(
         Flow flow,
         List<TierStay> stays,
         List<NextTier> nextTiers,
+        EscalationCost cost,
         List<EscalationAudit> escalations) {
 
     public ContactAudit {

@@ -10,6 +10,7 @@ import io.amends.core.escalation.TierStay;
 import io.amends.core.failure.FailureModes;
 import io.amends.core.failure.Finding;
 import io.amends.core.failure.Handling;
+import io.amends.core.insight.EscalationCost;
 import io.amends.core.insight.Tenure;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Rulebook;
@@ -128,6 +129,7 @@ public final class ContactJudging {
                 Flow.of(facts, asOf),
                 TierStay.of(facts, asOf),
                 escalations.isEmpty() ? List.of() : NextTier.of(facts, escalations, asOf),
+                EscalationCost.of(facts, escalations, calendars, description.account(), asOf),
                 audits);
     }
 

@@ -33,6 +33,7 @@ public final class HtmlReport {
                     "months",
                     "after",
                     "accounts",
+                    "cost",
                     "cases",
                     "everything");
 
@@ -87,6 +88,7 @@ public final class HtmlReport {
         ConcentrationPart.write(page, say, report);
         TimePart.write(page, say, report);
         AccountsPart.write(page, say, report);
+        CostPart.write(page, say, report);
         CasesPart.write(page, say, report);
         ProvenancePart.everything(page, say, report);
         ProvenancePart.write(page, say, report);

@@ -15,7 +15,15 @@ final class ProvenancePart {
         page.in("pre", "class", "command").leaf("code", say.say("everything.command")).out();
         page.in("ul", "class", "plain");
         for (String file :
-                List.of("contacts", "escalations", "commitments", "findings", "rejected")) {
+                List.of(
+                        "contacts",
+                        "escalations",
+                        "commitments",
+                        "findings",
+                        "concentration",
+                        "causes",
+                        "renewals",
+                        "rejected")) {
             page.in("li").leaf("code", file + ".csv").text(" ");
             page.text(say.say("everything." + file)).out();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What was read, what was left out, and what could not be judged and why. */
 final class ReadingPart {
@@ -21,11 +22,19 @@ final class ReadingPart {
         page.leaf("li", read(say, report));
         page.leaf("li", calendar(say, report.provenance()));
         page.leaf("li", leftOut(say, reading));
+        if (!reading.unlistedWords().isEmpty()) {
+            page.leaf("li", say.say("read.unlisted", reading.unlistedWords().size()));
+        }
+        if (reading.unreadableCells() > 0) {
+            page.leaf("li", say.say("read.cells", reading.unreadableCells()));
+        }
         reading.notes().forEach(note -> page.leaf("li", say.say(note)));
         page.out();
         notJudged(page, say, report);
         visible(page, say, report);
         rejected(page, say, reading);
+        unlisted(page, say, reading);
+        cells(page, say, reading);
         page.out();
     }
 
@@ -118,17 +127,62 @@ final class ReadingPart {
             reasons.row(null).head(say.word(count.code())).count(say, count.rows());
         }
         reasons.end();
+        places(
+                page,
+                say,
+                say.say("read.rejected.first", reading.firstRejected().size()),
+                reading.firstRejected());
+        page.out();
+    }
+
+    private static void unlisted(Page page, Sentences say, Report.Reading reading) {
+        if (reading.unlistedWords().isEmpty()) {
+            return;
+        }
+        Blocks.more(page, say.say("read.unlisted.title"));
+        Table table =
+                new Table(
+                        page,
+                        say,
+                        say.say("read.unlisted.caption"),
+                        List.of("table", "column", "field", "#rows", "first-values"));
+        for (Report.UnlistedWords column : reading.unlistedWords()) {
+            table.row(null).head(column.table()).cell(column.column()).cell(column.field());
+            table.count(say, column.rows());
+            table.cell(
+                    column.values().stream()
+                            .map(v -> say.say("read.word", v.value(), say.count(v.rows())))
+                            .collect(Collectors.joining(", ")));
+        }
+        table.end();
+        page.out();
+    }
+
+    private static void cells(Page page, Sentences say, Report.Reading reading) {
+        if (reading.unreadableCells() == 0) {
+            return;
+        }
+        Blocks.more(page, say.say("read.cells.title"));
+        places(
+                page,
+                say,
+                say.say("read.rejected.first", reading.firstUnreadableCells().size()),
+                reading.firstUnreadableCells());
+        page.out();
+    }
+
+    private static void places(
+            Page page, Sentences say, String caption, List<Report.Rejected> rows) {
         Table first =
                 new Table(
                         page,
                         say,
-                        say.say("read.rejected.first", reading.firstRejected().size()),
+                        caption,
                         List.of("file", "#line", "column", "value", "reason", "expected"));
-        for (Report.Rejected row : reading.firstRejected()) {
+        for (Report.Rejected row : rows) {
             first.row(null).head(row.file()).count(say, row.line()).cell(row.column());
             first.cell(row.value()).cell(say.word(row.code())).cell(row.expected());
         }
         first.end();
-        page.out();
     }
 }

@@ -38,6 +38,7 @@ public record Report(
         List<Month> months,
         Satisfaction satisfaction,
         Causes causes,
+        Cost cost,
         List<Account> accountSignals,
         Map<String, Object> sourceMeasures,
         List<Drawing> worst) {
@@ -73,7 +74,11 @@ public record Report(
     /** One file that was read, by name without its folder. */
     public record InputFile(String name, long bytes, String sha256) {}
 
-    /** What came in and what was left out. */
+    /**
+     * What came in and what was left out.
+     *
+     * @param unreadableCells cells of account tables that state nothing; their lines are kept
+     */
     public record Reading(
             long rows,
             long contacts,
@@ -86,7 +91,22 @@ public record Report(
             long spilledBytes,
             List<RejectionCount> rejections,
             List<Rejected> firstRejected,
+            long unreadableCells,
+            List<Rejected> firstUnreadableCells,
+            List<UnlistedWords> unlistedWords,
             List<Reason> notes) {}
+
+    /**
+     * Values of one column that the mapping gives no meaning to; they state nothing.
+     *
+     * @param rows rows that hold such a value
+     * @param values the most frequent ones
+     */
+    public record UnlistedWords(
+            String table, String column, String field, long rows, List<UnlistedWord> values) {}
+
+    /** One such value. */
+    public record UnlistedWord(String value, long rows) {}
 
     /** How many rows were left out for one reason. */
     public record RejectionCount(String code, long rows) {}
@@ -317,6 +337,66 @@ public record Report(
      */
     public record Rate(
             long count, double exposure, double rate, double low, double high, boolean small) {}
+
+    /** What escalations took; never a loss in money. */
+    public record Cost(Hours owned, Hours silent, Renewals renewals) {}
+
+    /**
+     * Working hours over escalated contacts.
+     *
+     * @param needs what the source would have to show; empty where the hours could be counted
+     * @param complete false: what ends an hour also happens outside the source, so they are at most
+     * @param contacts with any such hour
+     * @param escalated all escalated contacts
+     * @param most the contacts with most of them
+     */
+    public record Hours(
+            Set<Observable> needs,
+            boolean complete,
+            long seconds,
+            long contacts,
+            long escalated,
+            List<CostItem> most) {
+        public Hours {
+            needs = inOrder(needs);
+        }
+    }
+
+    /** One contact's part. */
+    public record CostItem(String contact, long seconds) {}
+
+    /**
+     * Accounts with an escalation that renew soon.
+     *
+     * @param missing {@code account}, {@code renewal-date} or {@code annual-value} where the source
+     *     lacks it; null where the values could be added up
+     * @param from the first day of the look-ahead, which belongs to it as the last does
+     * @param affected accounts with an escalation
+     * @param withoutDate those of them whose renewal is not known
+     * @param withoutValue renewing ones whose annual value is not known
+     */
+    public record Renewals(
+            @Nullable String missing,
+            String from,
+            String until,
+            long affected,
+            long withoutDate,
+            long withoutValue,
+            List<CurrencyValue> values,
+            List<RenewingAccount> accounts) {}
+
+    /** Annual values in one currency, never added to another's. */
+    public record CurrencyValue(String currency, String amount, long accounts) {}
+
+    /** One account that renews soon. */
+    public record RenewingAccount(
+            String account,
+            @Nullable String name,
+            String renewalDate,
+            @Nullable String annualValue,
+            @Nullable String currency,
+            long escalations,
+            long customerVisible) {}
 
     /** An account that its manager should hear of. */
     public record Account(

@@ -29,7 +29,9 @@ public enum Reason {
     /** A value the mapping gives no meaning to, where it must. */
     UNMAPPED_VALUE,
     /** An id that its lookup does not hold; the row is kept, with the id as it stands. */
-    UNKNOWN_ID;
+    UNKNOWN_ID,
+    /** A cell of an account table that cannot be interpreted; the rest of its line is kept. */
+    UNREADABLE_CELL;
 
     /** Stable, for files and scripts. */
     public String code() {

@@ -22,6 +22,8 @@ public final class Rejections {
     private final @Nullable CsvWriter all;
     private final List<Rejection> first = new ArrayList<>();
     private final Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
+    private final List<Rejection> firstCells = new ArrayList<>();
+    private long cells;
     private long count;
     private String file = "";
     private long line;
@@ -74,6 +76,32 @@ public final class Rejections {
             first.add(rejection);
         }
         write(rejection);
+    }
+
+    /**
+     * Leaves out one cell at the place last given; the rest of its line is kept.
+     *
+     * @throws RefusedInput when strict
+     */
+    public void leaveOut(String column, String value, String expected) {
+        Rejection cell = new Rejection(file, line, column, value, Reason.UNREADABLE_CELL, expected);
+        if (strict) {
+            throw new RefusedInput(cell.sentence());
+        }
+        cells++;
+        if (firstCells.size() < KEPT) {
+            firstCells.add(cell);
+        }
+        write(cell);
+    }
+
+    /** Cells left out of lines that were kept. */
+    public long cells() {
+        return cells;
+    }
+
+    public List<Rejection> firstCells() {
+        return List.copyOf(firstCells);
     }
 
     /**

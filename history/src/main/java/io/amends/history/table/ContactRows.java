@@ -76,6 +76,8 @@ final class ContactRows {
                             .filter(j -> VerdictNames.of(j.timing()).equals(verdict))
                             .count());
         }
+        row.add(audit.cost().owned().toSeconds());
+        row.add(audit.cost().silent().toSeconds());
         return row;
     }
 
@@ -116,6 +118,7 @@ final class ContactRows {
             columns.add(Cells.lower(mode, '_') + "_indicated");
         }
         VERDICTS.forEach(verdict -> columns.add("commitments_" + verdict.replace('-', '_')));
+        columns.addAll(List.of("owner_working_seconds", "silence_working_seconds"));
         return columns;
     }
 

@@ -22,6 +22,7 @@ public final class Sums implements Tally<Sums> {
     private final MonthTally months;
     private final SatisfactionTally satisfaction = new SatisfactionTally();
     private final CauseTally causes = new CauseTally();
+    private final CostTally cost = new CostTally();
     private final WorstTally worst = new WorstTally();
     private long events;
     private long duplicateRows;
@@ -54,6 +55,7 @@ public final class Sums implements Tally<Sums> {
             modes.add(contact);
             commitments.add(contact);
             causes.add(contact);
+            cost.add(contact);
             worst.add(contact);
         }
         escalations.add(contact);
@@ -84,6 +86,7 @@ public final class Sums implements Tally<Sums> {
         months.merge(other.months);
         satisfaction.merge(other.satisfaction);
         causes.merge(other.causes);
+        cost.merge(other.cost);
         worst.merge(other.worst);
     }
 
@@ -135,6 +138,10 @@ public final class Sums implements Tally<Sums> {
 
     public CauseTally causes() {
         return causes;
+    }
+
+    public CostTally cost() {
+        return cost;
     }
 
     public WorstTally worst() {

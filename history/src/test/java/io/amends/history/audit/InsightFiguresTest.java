@@ -3,12 +3,14 @@ package io.amends.history.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.amends.core.timeline.Observable;
 import io.amends.history.report.Report;
 import io.amends.history.report.Report.Cell;
 import io.amends.history.report.Report.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,7 @@ class InsightFiguresTest {
             mapping: year
             version: 1
             zone: Europe/Amsterdam
+            priorities: {low: 1}
             calendar-events: {release 4.2: [2025-07-01, 2025-07-07]}
             tables:
               main:
@@ -40,7 +43,7 @@ class InsightFiguresTest {
                 event:
                   column: what
                   values: {opened: opened, escalated: escalation, analysed: root-cause}
-                fields: {account: account, type: {constant: TIER}, cause: cause}
+                fields: {account: account, type: {constant: TIER}, cause: cause, priority: urgency}
               accounts:
                 file: accounts.csv
                 rows: accounts
@@ -48,19 +51,24 @@ class InsightFiguresTest {
                 fields:
                   customer-since: {column: since, format: iso}
                   churned-on: {column: left, format: iso}
+                  renewal-date: {column: renewal, format: iso}
+                  annual-value: value
+                  currency: money
             provides: [account, recorded-escalation, root-cause]
             """;
 
     /** New in March, old, and old until it left at the end of March. */
     private static final String ACCOUNTS =
             """
-            id,since,left
-            N,2025-03-01,
-            O,2020-01-01,
-            C,2020-01-01,2025-04-01
+            id,since,left,renewal,value,money
+            N,2025-03-01,,2025-12-31,1200.50,EUR
+            O,2020-01-01,,2026-06-29,12 oo,EUR
+            C,2020-01-01,2025-04-01,2026-01-01,99,EUR
+            U,2020-01-01,,2026-01-01,7,EUR
             """;
 
-    private final StringBuilder events = new StringBuilder("ticket,at,what,account,cause\n");
+    private final StringBuilder events =
+            new StringBuilder("ticket,at,what,account,cause,urgency\n");
     private int tickets;
     private Report report;
 
@@ -100,7 +108,8 @@ class InsightFiguresTest {
     }
 
     private void row(String ticket, String at, String what, String account, String cause) {
-        events.append(String.join(",", ticket, at, what, account, cause)).append('\n');
+        String urgency = what.equals("escalated") ? "burning" : "low";
+        events.append(String.join(",", ticket, at, what, account, cause, urgency)).append('\n');
     }
 
     private Cell cell(String dimension, String exposure, String value) {
@@ -134,19 +143,19 @@ class InsightFiguresTest {
 
     @Test
     void account_months_are_the_days_that_accounts_spent_in_a_band() {
-        // N: 91 days from 1 March, then 215 to 31 December; O: 365; C: 90 until it left
+        // N: 91 days from 1 March, then 215 to 31 December; O, U: 365; C: 90 until it left
         Cell first = cell("tenure", "account-months", "first_90_days");
         assertThat(first.exposure()).isCloseTo(91 / 30.4375, within(1e-9));
         assertThat(cell("tenure", "account-months", "first_year").exposure())
                 .isCloseTo(215 / 30.4375, within(1e-9));
         assertThat(cell("tenure", "account-months", "established").exposure())
-                .isCloseTo((365 + 90) / 30.4375, within(1e-9));
+                .isCloseTo((365 + 365 + 90) / 30.4375, within(1e-9));
         assertThat(first.count()).isEqualTo(9);
-        // rr(9, 91, 3, 670); binomtest(9, 12, 91/761).pvalue
-        assertThat(first.ratio()).isCloseTo(9 / 91.0 / (3 / 670.0), CLOSE);
-        assertThat(first.low()).isCloseTo(5.512292, CLOSE);
-        assertThat(first.high()).isCloseTo(126.8435, within(1e-2));
-        assertThat(first.p()).isCloseTo(7.819393e-07, within(1e-9));
+        // rr(9, 91, 3, 1035); binomtest(9, 12, 91/1126).pvalue
+        assertThat(first.ratio()).isCloseTo(9 / 91.0 / (3 / 1035.0), CLOSE);
+        assertThat(first.low()).isCloseTo(8.515257, CLOSE);
+        assertThat(first.high()).isCloseTo(195.9449, within(1e-2));
+        assertThat(first.p()).isCloseTo(2.580133e-08, within(1e-9));
     }
 
     @Test
@@ -158,7 +167,7 @@ class InsightFiguresTest {
 
     @Test
     void twelve_escalations_are_too_few_for_a_verdict_by_tenure() {
-        // 12 × 91/761 = 1.4 expected
+        // 12 × 91/1126 = 1.0 expected
         assertThat(cell("tenure", "account-months", "first_90_days").verdict())
                 .isEqualTo("too-small");
     }
@@ -188,6 +197,54 @@ class InsightFiguresTest {
         assertThat(rate.low()).isCloseTo(0.05645883, CLOSE);
         assertThat(rate.high()).isCloseTo(0.3348583, CLOSE);
         assertThat(rate.small()).isTrue();
+    }
+
+    @Test
+    void accounts_with_an_escalation_that_renew_within_180_days_are_added_up_by_currency() {
+        // as of 31 December 2025; 180 days on is 29 June 2026. U has no escalation, C has left
+        Report.Renewals renewals = report.cost().renewals();
+        assertThat(renewals.until()).isEqualTo("2026-06-29");
+        assertThat(renewals.affected()).isEqualTo(3);
+        assertThat(renewals.accounts())
+                .extracting(Report.RenewingAccount::account)
+                .containsExactly("N", "O");
+        assertThat(renewals.values())
+                .containsExactly(new Report.CurrencyValue("EUR", "1200.50", 1));
+        assertThat(renewals.withoutValue()).isEqualTo(1);
+    }
+
+    @Test
+    void hours_that_the_source_cannot_show_are_not_observable_and_never_zero() {
+        assertThat(report.cost().owned().needs()).containsExactly(Observable.PERSON);
+        assertThat(report.cost().silent().needs())
+                .containsExactlyInAnyOrder(Observable.MESSAGE_TO_CUSTOMER, Observable.CALL);
+    }
+
+    @Test
+    void a_cell_of_an_account_table_that_cannot_be_read_is_named_with_its_place() {
+        assertThat(report.reading().unreadableCells()).isEqualTo(1);
+        assertThat(report.reading().firstUnreadableCells())
+                .containsExactly(
+                        new Report.Rejected(
+                                "accounts.csv",
+                                3,
+                                "value",
+                                "12 oo",
+                                "unreadable-cell",
+                                "an amount like 1200.50"));
+        assertThat(report.reading().rejectedRows()).isZero();
+    }
+
+    @Test
+    void words_that_the_mapping_does_not_list_are_counted_by_column() {
+        assertThat(report.reading().unlistedWords())
+                .containsExactly(
+                        new Report.UnlistedWords(
+                                "main",
+                                "urgency",
+                                "priority",
+                                13,
+                                List.of(new Report.UnlistedWord("burning", 13))));
     }
 
     @Test

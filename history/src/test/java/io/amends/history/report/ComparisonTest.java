@@ -87,6 +87,7 @@ class ComparisonTest {
                 r.months(),
                 r.satisfaction(),
                 r.causes(),
+                r.cost(),
                 r.accountSignals(),
                 r.sourceMeasures(),
                 r.worst());
@@ -108,6 +109,7 @@ class ComparisonTest {
                 r.months(),
                 r.satisfaction(),
                 r.causes(),
+                r.cost(),
                 r.accountSignals(),
                 r.sourceMeasures(),
                 r.worst());

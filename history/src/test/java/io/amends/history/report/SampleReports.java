@@ -90,7 +90,8 @@ public final class SampleReports {
                 Report.SCHEMA_VERSION,
                 whole.provenance(),
                 new Report.Reading(
-                        0, 0, 0, 0, 0, 0, null, null, 0, List.of(), List.of(), List.of()),
+                        0, 0, 0, 0, 0, 0, null, null, 0, List.of(), List.of(), 0, List.of(),
+                        List.of(), List.of()),
                 List.of(),
                 List.of(),
                 new Report.Headline(List.of()),
@@ -113,6 +114,7 @@ public final class SampleReports {
                 new Report.Satisfaction(
                         false, share(0, 0), share(0, 0), share(0, 0), share(0, 0), null, null),
                 new Report.Causes(false, share(0, 0), 0, List.of()),
+                cost(false),
                 List.of(),
                 Map.of(),
                 List.of());
@@ -155,6 +157,7 @@ public final class SampleReports {
                                         Rates.of(27, 4_000)),
                                 new Report.CauseCount(
                                         HOSTILE.get(0), share(9, 96), Rates.of(9, 4_000)))),
+                cost(seesMessages),
                 accounts(),
                 measures(),
                 drawings);
@@ -209,7 +212,81 @@ public final class SampleReports {
                                 "03/04/2026",
                                 "ambiguous-date",
                                 "a format that says which is the month")),
+                1,
+                List.of(
+                        new Report.Rejected(
+                                "accounts.csv",
+                                12,
+                                "annual_value",
+                                HOSTILE.get(1),
+                                "unreadable-cell",
+                                "an amount like 1200.50")),
+                List.of(
+                        new Report.UnlistedWords(
+                                "main",
+                                "prio",
+                                "priority",
+                                14,
+                                List.of(new Report.UnlistedWord(HOSTILE.get(0), 14)))),
                 List.of());
+    }
+
+    private static Report.Cost cost(boolean seesMessages) {
+        Report.Hours owned =
+                new Report.Hours(
+                        Set.of(),
+                        true,
+                        5_400_000,
+                        380,
+                        412,
+                        List.of(
+                                new Report.CostItem(HOSTILE.get(2), 180_000),
+                                new Report.CostItem("T-17", 36_000)));
+        Report.Hours silent =
+                seesMessages
+                        ? new Report.Hours(
+                                Set.of(),
+                                false,
+                                900_000,
+                                40,
+                                412,
+                                List.of(new Report.CostItem("T-17", 90_000)))
+                        : new Report.Hours(
+                                EnumSet.of(Observable.MESSAGE_TO_CUSTOMER, Observable.CALL),
+                                false,
+                                0,
+                                0,
+                                412,
+                                List.of());
+        return new Report.Cost(owned, silent, renewals(seesMessages));
+    }
+
+    private static Report.Renewals renewals(boolean known) {
+        return new Report.Renewals(
+                known ? null : "account",
+                "2026-06-30",
+                "2026-12-27",
+                known ? 120 : 0,
+                known ? 3 : 0,
+                known ? 1 : 0,
+                known
+                        ? List.of(
+                                new Report.CurrencyValue("", "90", 1),
+                                new Report.CurrencyValue("EUR", "125000.50", 1))
+                        : List.of(),
+                known
+                        ? List.of(
+                                new Report.RenewingAccount(
+                                        "A-1",
+                                        HOSTILE.get(1),
+                                        "2026-07-01",
+                                        "125000.50",
+                                        "EUR",
+                                        4,
+                                        2),
+                                new Report.RenewingAccount(
+                                        "A-2", null, "2026-08-01", null, null, 1, 0))
+                        : List.of());
     }
 
     private static List<Report.Visible> observability(boolean seesMessages) {
