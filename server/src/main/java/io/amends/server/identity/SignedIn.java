@@ -1,5 +1,6 @@
 package io.amends.server.identity;
 
+import io.amends.server.pages.Named;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +9,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** Who is at the other end of a session. Kept in the session, so it holds no secret. */
-public record SignedIn(UUID id, String email, String name, Role role) implements UserDetails {
+public record SignedIn(UUID id, String email, String name, Role role)
+        implements UserDetails, Named {
 
     static SignedIn as(Person person) {
         return new SignedIn(person.id(), person.email(), person.name(), person.role());

@@ -1,0 +1,45 @@
+package io.amends.server.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/** Somebody who is let in without signing in, for tests of what comes after. */
+public final class Guest {
+
+    private Guest() {}
+
+    /**
+     * The session of a person of that role, who is added where there is none yet.
+     *
+     * @return the value of the cookie {@code amends}
+     */
+    public static String session(ApplicationContext server, Role role) {
+        People people = server.getBean(People.class);
+        String email = role.name().toLowerCase(Locale.ROOT) + "@guests.example";
+        Person person =
+                people.byEmail(email)
+                        .orElseGet(() -> people.add(email, "Ada Lovelace", role, Instant.EPOCH));
+        SessionRepository<?> sessions = server.getBean(SessionRepository.class);
+        return session(sessions, SignedIn.as(person));
+    }
+
+    private static <S extends Session> String session(SessionRepository<S> sessions, SignedIn who) {
+        S session = sessions.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                who, null, who.getAuthorities())));
+        sessions.save(session);
+        return Base64.getEncoder()
+                .encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+    }
+}
