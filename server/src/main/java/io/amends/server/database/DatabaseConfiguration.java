@@ -2,7 +2,8 @@ package io.amends.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,15 +11,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final int CONNECTIONS = 16;
+
     @Bean(destroyMethod = "close")
-    RunningDatabase runningDatabase(DatabaseSettings settings) {
-        return settings.dbUrl() == null
-                ? EmbeddedDatabase.start(settings.postgres())
-                : new ForeignDatabase(
-                        new DatabaseAddress(
-                                Objects.requireNonNull(settings.dbUrl()),
-                                settings.dbUser(),
-                                settings.dbPassword()));
+    DataFolder dataFolder(DatabaseSettings settings) {
+        return DataFolder.take(settings.data());
+    }
+
+    @Bean(destroyMethod = "close")
+    RunningDatabase runningDatabase(DatabaseSettings settings, DataFolder data) {
+        Optional<DatabaseAddress> foreign = settings.foreign();
+        return foreign.isPresent()
+                ? ForeignDatabase.reach(foreign.get())
+                : EmbeddedDatabase.start(data);
     }
 
     @Bean(destroyMethod = "close")
@@ -27,9 +32,13 @@ class DatabaseConfiguration {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("amends");
         pool.setJdbcUrl(address.url());
-        pool.setUsername(address.user());
-        pool.setPassword(address.password());
-        pool.setMaximumPoolSize(16);
+        pool.setDataSourceProperties(address.properties());
+        pool.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(pool);
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return Migrations::run;
     }
 }

@@ -1,6 +1,7 @@
 package io.amends.server.database;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -16,8 +17,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record DatabaseSettings(
         Path data, @Nullable String dbUrl, @Nullable String dbUser, @Nullable String dbPassword) {
 
-    /** The folder of our own PostgreSQL. */
-    Path postgres() {
-        return data.resolve("postgres");
+    Optional<DatabaseAddress> foreign() {
+        return dbUrl == null || dbUrl.isBlank()
+                ? Optional.empty()
+                : Optional.of(new DatabaseAddress(dbUrl, dbUser, dbPassword));
     }
 }

@@ -1,114 +1,165 @@
 package io.amends.server.database;
 
+import io.amends.history.source.RefusedInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Our own PostgreSQL, in the data folder. */
+/**
+ * Our own PostgreSQL, in the data folder. It runs apart from us, so that Ctrl-C in a terminal stops
+ * us and not it, and we stop it when the last request has been answered. Should it end before that,
+ * it is started again where it was.
+ */
 final class EmbeddedDatabase implements RunningDatabase {
 
-    private static final String USER = "amends";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private final Process process;
+    private static final int ATTEMPTS = 5;
+
+    /** The old one's processes may take some seconds to notice that it is dead. */
+    private static final int ATTEMPTS_AFTER_A_DEATH = 40;
+
+    private static final Executor APART =
+            task -> Thread.ofPlatform().name("database-keeper").daemon().start(task);
+
+    private static final long PAUSE_NANOS = 250_000_000;
+
+    private final Cluster cluster;
+    private final int port;
     private final DatabaseAddress address;
+    private boolean closing;
+    private CompletableFuture<Void> keeper = CompletableFuture.completedFuture(null);
 
-    private EmbeddedDatabase(Process process, DatabaseAddress address) {
-        this.process = process;
-        this.address = address;
+    private EmbeddedDatabase(Cluster cluster, int port) throws IOException {
+        this.cluster = cluster;
+        this.port = port;
+        this.address = cluster.at(port);
     }
 
-    /** Starts it, and makes it first where the folder is empty. */
-    static EmbeddedDatabase start(Path folder) {
+    /**
+     * Starts it, and makes it first where the folder is empty.
+     *
+     * @throws RefusedInput if it cannot be started there; the message says what to do
+     */
+    static EmbeddedDatabase start(DataFolder data) {
+        return start(data, Bundle.forThisMachine(), Account.toRunAs(), new Ports());
+    }
+
+    static EmbeddedDatabase start(
+            DataFolder data, Bundle bundle, Account account, IntSupplier ports) {
+        Path home = data.postgresql();
         try {
-            Path home = folder.toAbsolutePath();
-            Path binaries = Binaries.unpackedIn(home.resolve("binaries"));
-            Path cluster = home.resolve("cluster");
-            Path secret = home.resolve("password");
-            Account account = Account.toRunAs();
-            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-                initialise(home, account);
+            folder(home);
+            Path binaries = folder(home.resolve("binaries"));
+            account.mustReach(binaries);
+            Programs programs = Programs.unpackedIn(binaries, bundle);
+            Cluster cluster = new Cluster(home, programs, account);
+            stopLeftBehind(cluster);
+            cluster.mustExist(bundle);
+            if (!account.isOurs()) {
+                LOG.info("PostgreSQL runs as {}, since it refuses to run as root", account.name());
             }
-            int port = FreePort.find();
-            List<String> command = new ArrayList<>(account.prefix());
-            command.addAll(
-                    List.of(
-                            binaries.resolve("bin/postgres").toString(),
-                            "-D",
-                            cluster.toString(),
-                            "-p",
-                            String.valueOf(port),
-                            "-c",
-                            "listen_addresses=127.0.0.1",
-                            "-c",
-                            "unix_socket_directories="));
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(
-                                    ProcessBuilder.Redirect.appendTo(
-                                            home.resolve("postgres.log").toFile()))
-                            .start();
-            DatabaseAddress address =
-                    new DatabaseAddress(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-                            USER,
-                            Files.readString(secret).strip());
-            awaitAnswer(process, address);
-            return new EmbeddedDatabase(process, address);
+            int port = startOnAFreePort(cluster, ports);
+            EmbeddedDatabase database = new EmbeddedDatabase(cluster, port);
+            database.keep();
+            return database;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Disk.refusal(home, e);
         }
     }
 
-    private static void initialise(Path folder, Account account) throws IOException {
-        Path secret = folder.resolve("password");
-        Files.writeString(secret, Secrets.random());
-        account.own(folder);
-        List<String> command = new ArrayList<>(account.prefix());
-        command.addAll(
-                List.of(
-                        folder.resolve("binaries/bin/initdb").toString(),
-                        "-D",
-                        folder.resolve("cluster").toString(),
-                        "-U",
-                        USER,
-                        "--pwfile=" + secret,
-                        "-A",
-                        "scram-sha-256",
-                        "-E",
-                        "UTF8",
-                        "--locale=C.UTF-8"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("PostgreSQL could not be set up: " + said);
-        }
+    private static Path folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Account.letOthersPass(folder);
+        return folder;
     }
 
-    private static void awaitAnswer(Process process, DatabaseAddress address) {
-        for (int i = 0; i < 600; i++) {
-            try (Connection connection =
-                    DriverManager.getConnection(
-                            address.url(), address.user(), address.password())) {
-                if (connection.isValid(1)) {
+    /** A server may outlive the Amends that started it; that one is stopped, as cleanly as any. */
+    private static void stopLeftBehind(Cluster cluster) throws IOException {
+        if (Postmaster.on(cluster.files()).isPresent()) {
+            LOG.info("Stopping the PostgreSQL that an Amends which ended suddenly left behind");
+            cluster.account().run(cluster.programs().stop(cluster.files()));
+        }
+        Postmaster.forget(cluster.files());
+    }
+
+    private static int startOnAFreePort(Cluster cluster, IntSupplier ports) throws IOException {
+        String said = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ports.getAsInt();
+            said = start(cluster, port);
+            if (said.isEmpty()) {
+                return port;
+            }
+            boolean somebodyWasFaster = said.contains("Address already in use");
+            boolean oneIsStillEnding = said.contains("is still in use");
+            if (oneIsStillEnding) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            } else if (!somebodyWasFaster) {
+                break;
+            }
+        }
+        throw Disk.saysFull(cluster.home(), said)
+                ? Disk.full(cluster.home(), new IllegalStateException(said))
+                : new RefusedInput(
+                        "PostgreSQL in " + cluster.home() + " does not start. It says:\n" + said);
+    }
+
+    /** What it said if it did not start; empty if it did. */
+    private static String start(Cluster cluster, int port) throws IOException {
+        ServerLog log = ServerLog.in(cluster.files(), cluster.account());
+        Map<Path, Long> before = log.sizes();
+        Ran ran =
+                cluster.account()
+                        .run(
+                                cluster.programs()
+                                        .start(
+                                                cluster.files(),
+                                                log.firstWords(),
+                                                Tuning.forThisMachine().commandLine(port)));
+        if (ran.done()) {
+            return "";
+        }
+        String said = log.since(before);
+        return said.isEmpty() ? ran.said().strip() + " " : said;
+    }
+
+    private void keep() {
+        keeper =
+                Postmaster.on(cluster.files())
+                        .flatMap(postmaster -> ProcessHandle.of(postmaster.pid()))
+                        .map(process -> process.onExit().thenRunAsync(this::startAgain, APART))
+                        .orElse(keeper);
+    }
+
+    private synchronized void startAgain() {
+        if (closing) {
+            return;
+        }
+        LOG.error("PostgreSQL has ended suddenly; starting it again");
+        try {
+            Postmaster.forget(cluster.files());
+            String said = "";
+            for (int attempt = 0; attempt < ATTEMPTS_AFTER_A_DEATH; attempt++) {
+                said = start(cluster, port);
+                if (said.isEmpty()) {
+                    LOG.info("PostgreSQL runs again");
+                    keep();
                     return;
                 }
-            } catch (SQLException e) {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("PostgreSQL stopped while starting", e);
-                }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-            LockSupport.parkNanos(50_000_000);
+            LOG.error("PostgreSQL does not start again; restart Amends. It says:\n{}", said);
+        } catch (IOException e) {
+            LOG.error("PostgreSQL cannot be started again; restart Amends", e);
         }
-        throw new IllegalStateException("PostgreSQL did not answer within 30 s");
     }
 
     @Override
@@ -117,8 +168,12 @@ final class EmbeddedDatabase implements RunningDatabase {
     }
 
     @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
+    public synchronized void close() {
+        closing = true;
+        keeper.cancel(false);
+        Ran ran = cluster.account().run(cluster.programs().stop(cluster.files()));
+        if (!ran.done() && Postmaster.on(cluster.files()).isPresent()) {
+            LOG.error("PostgreSQL did not stop: {}", ran.said().strip());
+        }
     }
 }
