@@ -74,6 +74,7 @@ final class LinesSection {
 
     private Lines lines(Entry entry, List<LookedUp> lookedUp) {
         return new Lines(
+                entry.text("records"),
                 entry.text("sheet"),
                 entry.find("optional").map(Entry::yes).orElse(false),
                 only(entry),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * What an export's columns mean, checked and ready to read by ({@code docs/mapping.md}).
  *
  * @param zone of instants that state none, and of business time where no calendar is stated
- * @param format {@code csv} or {@code xes}; empty: told from the file
+ * @param format {@code csv}, {@code xes} or the help desk whose JSON it is; empty: told from the file
  * @param systemUsers names that own nothing
  * @param priorities the source's words as ranks, greater is more urgent
  * @param severities the source's words for severities, else for priorities, as severities

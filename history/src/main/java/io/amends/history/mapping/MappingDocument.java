@@ -27,6 +27,8 @@ final class MappingDocument {
 
     private static final DocumentSchema SCHEMA =
             DocumentSchema.beside(MappingDocument.class, "mapping-schema.json");
+    private static final List<String> HELP_DESKS =
+            List.of("zendesk", "jira", "freshdesk", "intercom");
     private static final List<String> STANDARD_TIERS = List.of("T1", "T2", "T3");
 
     private final Document document;
@@ -62,6 +64,7 @@ final class MappingDocument {
                         new TablesSection(fields, lines, problems).read(root.get("tables")));
         tables.set(0, tables.getFirst().reading(columnsOf(measures)));
         requireRanks(root, tables, priorities);
+        requireRecords(root, tables);
         Mapping mapping =
                 new Mapping(
                         root.get("mapping").text(),
@@ -162,6 +165,29 @@ final class MappingDocument {
                     root.problem(
                             "Expected priorities beside the field priority, but they are missing."
                                     + " Rank the source's words, greater is more urgent."));
+        }
+    }
+
+    /** A help desk's reader makes records, other files have lines: main is one or the other. */
+    private void requireRecords(Entry root, List<Table> tables) {
+        boolean helpDesk = root.text("format").map(HELP_DESKS::contains).orElse(false);
+        Entry section = root.get("tables");
+        for (Table table : tables) {
+            boolean records = table.lines().records().isPresent();
+            if (records && !helpDesk) {
+                problems.add(
+                        section.get(table.name())
+                                .get("records")
+                                .problem(
+                                        "Expected no records unless format is one of "
+                                                + String.join(", ", HELP_DESKS)
+                                                + "."));
+            } else if (helpDesk && table.isMain() && !records) {
+                problems.add(
+                        section.get(Table.MAIN)
+                                .problem(
+                                        "Expected records (events, changes), but none are named."));
+            }
         }
     }
 

@@ -38,7 +38,7 @@ final class TablesSection {
                     Rows.ACCOUNTS,
                     Set.of("account", "from", "fields"));
     private static final Set<String> OF_ALL =
-            Set.of("rows", "file", "sheet", "optional", "only", "each");
+            Set.of("rows", "file", "records", "sheet", "optional", "only", "each");
     private static final Set<Field> CHANGEABLE =
             Set.of(
                     Field.PERSON,
@@ -126,6 +126,8 @@ final class TablesSection {
             if (rows == Rows.ACCOUNTS) {
                 problems.add(entry.get("rows").problem("Expected main to tell of contacts."));
             }
+        } else if (file.isPresent() && entry.find("records").isPresent()) {
+            problems.add(file.get().problem("Expected no file beside records: they are main's."));
         } else if (file.isPresent()
                 && (file.get().text().contains("..") || file.get().text().startsWith("/"))) {
             problems.add(file.get().expected("a file beside the main one"));

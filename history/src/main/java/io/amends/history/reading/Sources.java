@@ -12,6 +12,7 @@ import io.amends.history.source.Rejection;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.SourceBytes;
 import io.amends.history.source.TablePlan;
+import io.amends.history.vendor.VendorExport;
 import io.amends.history.xes.XesFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,17 @@ public final class Sources {
         List<TablePlan> ordered = new ArrayList<>(plans);
         ordered.sort(Comparator.comparingInt(Sources::turn));
         List<FileRead> read = new ArrayList<>();
+        List<TablePlan> records = ordered.stream().filter(p -> p.lines().records().isPresent()).toList();
         for (TablePlan plan : ordered) {
-            read.add(sources.isLeftOut(plan) ? sources.leftOut(plan) : sources.read(plan, meter));
+            if (plan.lines().records().isEmpty()) {
+                read.add(
+                        sources.isLeftOut(plan)
+                                ? sources.leftOut(plan)
+                                : sources.read(plan, meter));
+            }
+        }
+        if (!records.isEmpty()) {
+            read.addAll(sources.readRecords(records, meter));
         }
         return List.copyOf(read);
     }
@@ -93,6 +103,20 @@ public final class Sources {
                 plan.name(), file(plan), "There is no such file; what it would tell is not seen.");
     }
 
+    /** All tables of a help desk's records come from the same files, which are read together. */
+    private List<FileRead> readRecords(List<TablePlan> plans, Meter meter) {
+        FileFormat format =
+                plans.stream().flatMap(plan -> format(plan).stream()).findFirst().orElseThrow();
+        return VendorExport.read(
+                format,
+                plans,
+                mainFile,
+                intake,
+                rejections,
+                meter,
+                fingerprint == Fingerprint.SHA_256);
+    }
+
     private FileRead read(TablePlan plan, Meter meter) {
         long rejectedBefore = rejections.count();
         try (SourceBytes bytes = SourceBytes.open(file(plan), fingerprint == Fingerprint.SHA_256)) {
@@ -101,6 +125,9 @@ public final class Sources {
                     switch (format) {
                         case CSV -> CsvFile.read(plan, bytes, intake, rejections, meter);
                         case XES -> XesFile.read(plan, bytes, intake, rejections, meter);
+                        case ZENDESK, JIRA, FRESHDESK, INTERCOM ->
+                                throw new IllegalArgumentException(
+                                        "Table " + plan.name() + " takes no records");
                     };
             Optional<String> sha256 = bytes.fingerprint();
             meter.done(bytes, contents.rows());

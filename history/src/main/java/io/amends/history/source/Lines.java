@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Which of a file's lines a table takes, and what is made of them before they are rows.
  *
+ * @param records which of the records a help desk's reader makes, all of them from the main file;
+ *     empty: the file's own lines
  * @param sheet of a workbook; empty: the first
  * @param mayBeMissing whether the file need not be there
  * @param only lines whose columns hold these values; the others are passed over and counted
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  * @param lookedUp columns that are other tables'
  */
 public record Lines(
+        Optional<String> records,
         Optional<String> sheet,
         boolean mayBeMissing,
         List<Only> only,
@@ -25,7 +28,13 @@ public record Lines(
 
     /** Every line of the file, as it stands. */
     public static final Lines ALL =
-            new Lines(Optional.empty(), false, List.of(), Optional.empty(), List.of());
+            new Lines(
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    Optional.empty(),
+                    List.of());
 
     /** Values of a column, or patterns found in them. */
     public record Only(String column, Set<String> values, List<Pattern> patterns) {

@@ -30,8 +30,16 @@ public enum Reason {
     UNMAPPED_VALUE,
     /** An id that its lookup does not hold; the row is kept, with the id as it stands. */
     UNKNOWN_ID,
-    /** A cell of an account table that cannot be interpreted; the rest of its line is kept. */
-    UNREADABLE_CELL;
+    /** A cell of an account table that cannot be interpreted, the rest of its line is kept. */
+    UNREADABLE_CELL,
+    /** A JSON object that is none of what the export of this help desk holds. */
+    UNKNOWN_SHAPE,
+    /** Tells of a contact that is not in the export. */
+    ORPHAN,
+    /** A name that stands twice in one JSON object; which of the two is meant cannot be told. */
+    DUPLICATE_KEY,
+    /** JSON nested deeper than anything a help desk writes. */
+    TOO_DEEP;
 
     /** Stable, for files and scripts. */
     public String code() {
