@@ -3,8 +3,8 @@ package io.amends.history.json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One object of a file, whole. Its scalars are texts as they are written (so that 007 and numbers
- * beyond 64 bits stay what they are); what is null is left out.
+ * One object of a file, whole. Its scalars are texts as they are written, so that numbers beyond 64
+ * bits stay what they are.
  *
  * @param collection the name of the list it stands in ({@code tickets}); empty: a list without a
  *     name, or the file itself

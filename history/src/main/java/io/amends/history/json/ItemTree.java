@@ -57,11 +57,11 @@ final class ItemTree {
         };
     }
 
-    /** Reads the value whose first token the parser is at; null where it is JSON's null. */
-    @Nullable JsonNode read(JsonParser parser) {
+    /** Reads the value whose first token the parser is at. */
+    JsonNode read(JsonParser parser) {
         open.clear();
         names.clear();
-        JsonNode root = null;
+        @Nullable JsonNode root = null;
         String name = "";
         for (JsonToken token = parser.currentToken(); ; token = parser.nextToken()) {
             switch (token) {
@@ -85,7 +85,11 @@ final class ItemTree {
                     name = parser.currentName();
                     count(name.length());
                 }
-                case VALUE_NULL -> {}
+                case VALUE_NULL -> {
+                    count(1);
+                    add(name, JSON.nullNode());
+                    root = root == null ? JSON.nullNode() : root;
+                }
                 default -> {
                     JsonNode text = fault == null ? text(parser) : JSON.stringNode("");
                     count(text.asString().length());
@@ -93,7 +97,7 @@ final class ItemTree {
                     root = root == null ? text : root;
                 }
             }
-            if (open.isEmpty()) {
+            if (open.isEmpty() && root != null) {
                 return root;
             }
         }

@@ -8,7 +8,6 @@ import io.amends.history.source.SourceBytes;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -126,10 +125,10 @@ public final class JsonItems {
                 list(name, pointer + "/" + name, false);
                 continue;
             }
-            @Nullable JsonNode value = tree.read(parser);
+            JsonNode value = tree.read(parser);
             if (object.has(name)) {
                 tree.fail(Reason.DUPLICATE_KEY, name);
-            } else if (value != null && tree.fault() == null) {
+            } else if (tree.fault() == null) {
                 object.set(name, value);
             }
         }

@@ -16,7 +16,10 @@ public final class ShippedMappings {
     /** One a line, sorted: the names are the files' under {@code shipped}. */
     private static final List<String> NAMES =
             List.of(
+                    "freshdesk",
+                    "intercom",
                     "intercom-warehouse",
+                    "jira",
                     "jira-csv",
                     "jira-warehouse",
                     "salesforce",

@@ -70,7 +70,8 @@ public final class Sources {
         List<TablePlan> ordered = new ArrayList<>(plans);
         ordered.sort(Comparator.comparingInt(Sources::turn));
         List<FileRead> read = new ArrayList<>();
-        List<TablePlan> records = ordered.stream().filter(p -> p.lines().records().isPresent()).toList();
+        List<TablePlan> records =
+                ordered.stream().filter(p -> p.lines().records().isPresent()).toList();
         for (TablePlan plan : ordered) {
             if (plan.lines().records().isEmpty()) {
                 read.add(

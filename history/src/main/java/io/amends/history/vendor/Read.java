@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Reads members of items, all of which are texts, objects or lists. */
+/** Reads members of items, all of which are texts, objects, lists or null. */
 final class Read {
 
     private static final int DIGITS_OF_SECONDS = 10;

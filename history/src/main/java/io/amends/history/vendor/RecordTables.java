@@ -17,7 +17,8 @@ final class RecordTables {
     RecordTables(List<TablePlan> plans, Intake intake, Rejections rejections) {
         for (TablePlan plan : plans) {
             byRecords
-                    .computeIfAbsent(plan.lines().records().orElseThrow(), kind -> new ArrayList<>())
+                    .computeIfAbsent(
+                            plan.lines().records().orElseThrow(), kind -> new ArrayList<>())
                     .add(new Table(RowAssembly.of(plan, intake, rejections)));
         }
     }

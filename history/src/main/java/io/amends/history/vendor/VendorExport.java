@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,11 +56,9 @@ public final class VendorExport {
     private static Shape shape(FileFormat format) {
         return switch (format) {
             case ZENDESK -> new ZendeskShape();
-            case JIRA, FRESHDESK, INTERCOM ->
-                    throw new RefusedInput(
-                            "The reader of "
-                                    + format.name().toLowerCase(Locale.ROOT)
-                                    + "'s JSON is not there yet.");
+            case JIRA -> new JiraShape();
+            case FRESHDESK -> new FreshdeskShape();
+            case INTERCOM -> new IntercomShape();
             case CSV, XES -> throw new IllegalArgumentException(format + " is no help desk's");
         };
     }
@@ -161,7 +158,7 @@ public final class VendorExport {
                         + ": "
                         + (items == 0
                                 ? "holds no object"
-                                : "none of its " + items + " objects could be used"));
+                                : "none of its " + items + " objects tells of a contact"));
         rejections.first().stream().limit(3).map(Rejection::sentence).forEach(reasons::add);
         throw new RefusedInput(reasons);
     }

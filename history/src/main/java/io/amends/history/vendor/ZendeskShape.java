@@ -222,7 +222,7 @@ final class ZendeskShape implements Shape {
                     telling);
         }
         telling.at("");
-        if (comments.isEmpty() && !directory.hasConversations() && ticket.has("description")) {
+        if (comments.isEmpty() && !directory.hasConversations() && !Read.text(ticket, "description").isEmpty()) {
             Cells first =
                     Cells.of(id, Read.instant(ticket, "created_at"))
                             .with("kind", "comment")
@@ -270,11 +270,7 @@ final class ZendeskShape implements Shape {
     }
 
     private static void event(
-            JsonNode event,
-            ObjectNode audit,
-            Cells stamped,
-            Directory directory,
-            Telling telling) {
+            JsonNode event, ObjectNode audit, Cells stamped, Directory directory, Telling telling) {
         switch (Read.text(event, "type")) {
             case "Create", "Change" -> {
                 Cells cells = stamped.copy();
@@ -337,7 +333,7 @@ final class ZendeskShape implements Shape {
         String one = Read.text(source, "from", "ticket_id");
         List<JsonNode> from = Read.list(source, "from", "ticket_ids");
         for (String merged :
-                from.isEmpty() ? List.of(one) : from.stream().map(JsonNode::asString).toList()) {
+                from.isEmpty() ? List.of(one) : from.stream().map(Read::joined).toList()) {
             if (!merged.isEmpty() && !merged.equals(survivor)) {
                 telling.event(
                         stamped.copy()
