@@ -48,7 +48,8 @@ final class AuditCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The history: a CSV or XES file, gzipped or not.")
+            description =
+                    "The history: a CSV or XES file, or a help desk's JSON (a folder, too), gzipped or not.")
     private @Nullable Path file;
 
     @Option(

@@ -8,6 +8,7 @@ import io.amends.history.source.SourceBytes;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -72,7 +73,8 @@ public final class JsonItems {
             try {
                 reading.documents();
             } catch (JacksonIOException broken) {
-                throw broken.getCause() instanceof IOException cause
+                @Nullable IOException cause = broken.getCause();
+                throw cause != null
                         ? SourceBytes.refused(bytes.path(), reading.place(), cause)
                         : reading.refused(broken);
             } catch (JacksonException notJson) {

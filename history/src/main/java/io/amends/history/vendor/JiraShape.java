@@ -146,7 +146,11 @@ final class JiraShape implements Shape {
         fields.propertyStream()
                 .filter(field -> field.getKey().startsWith("customfield_"))
                 .forEach(field -> opened.with(field.getKey(), custom(field.getValue())));
-        by(opened, fields.path("creator").isObject() ? fields.path("creator") : reporter, fields, directory);
+        by(
+                opened,
+                fields.path("creator").isObject() ? fields.path("creator") : reporter,
+                fields,
+                directory);
         telling.event(opened);
     }
 

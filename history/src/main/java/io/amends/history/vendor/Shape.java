@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * What one help desk's objects mean. Every shape tells the same three kinds of record with the same
- * columns as far as it has them, described in {@code docs/vendors.md}; what its own words mean is left
+ * columns as far as it has them, described in {@code docs/vendor-json.md}; what its own words mean is left
  * to the mapping.
  */
 interface Shape {

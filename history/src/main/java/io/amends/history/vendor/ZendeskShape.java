@@ -222,7 +222,9 @@ final class ZendeskShape implements Shape {
                     telling);
         }
         telling.at("");
-        if (comments.isEmpty() && !directory.hasConversations() && !Read.text(ticket, "description").isEmpty()) {
+        if (comments.isEmpty()
+                && !directory.hasConversations()
+                && !Read.text(ticket, "description").isEmpty()) {
             Cells first =
                     Cells.of(id, Read.instant(ticket, "created_at"))
                             .with("kind", "comment")

@@ -99,10 +99,10 @@ class VendorPayloadsTest {
 
         assertThat(told).hasSize(17).allSatisfy((file, lines) -> assertThat(lines).isNotEmpty());
         assertThat(told.get("integration__updateStatus.json"))
+                .as("changes have the time of the event")
                 .contains(
                         "change contact=TEST-12 at=2016-12-08T07:55:13.759Z field=status value=Done"
-                                + " by=admin role=person")
-                .as("changes have the time of the event");
+                                + " by=admin role=person");
         assertThat(told.get("webhook__cloud_comment_added.json"))
                 .anyMatch(
                         line ->
