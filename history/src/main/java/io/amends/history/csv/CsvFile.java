@@ -4,12 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.amends.history.source.Contents;
 import io.amends.history.source.Encoding;
+import io.amends.history.source.Header;
 import io.amends.history.source.Intake;
 import io.amends.history.source.Lines;
 import io.amends.history.source.Meter;
 import io.amends.history.source.Reason;
 import io.amends.history.source.RefusedInput;
-import io.amends.history.source.Rejection;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.RowAssembly;
 import io.amends.history.source.SourceBytes;
@@ -17,11 +17,9 @@ import io.amends.history.source.TablePlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads one CSV file by a table's plan. */
 public final class CsvFile {
@@ -133,56 +131,12 @@ public final class CsvFile {
         }
     }
 
-    /** By position, the slot of the column, or -1 for one that is not mapped. */
     private int[] columns() {
-        List<String> header = fields.header();
-        List<String> needed = assembly.columns();
-        List<String> reasons = new ArrayList<>();
-        for (String column : needed) {
-            long times = header.stream().filter(column::equals).count();
-            if (times == 0 && shape.mayBeMissing() && shape.repeats(column)) {
-                notes.add("There is no column \"" + column + "\"; what it would tell is not seen.");
-            } else if (times == 0) {
-                reasons.add(
-                        bytes.path()
-                                + ", line "
-                                + fields.line()
-                                + ": there is no column \""
-                                + column
-                                + "\", expected one of: "
-                                + shown(header));
-            } else if (times > 1 && !shape.repeats(column)) {
-                reasons.add(
-                        bytes.path()
-                                + ", line "
-                                + fields.line()
-                                + ": the mapping uses column \""
-                                + column
-                                + "\", which is there "
-                                + times
-                                + " times; expected once");
-            }
-        }
-        if (!reasons.isEmpty()) {
-            throw new RefusedInput(reasons);
-        }
-        header.stream()
-                .filter(name -> header.indexOf(name) != header.lastIndexOf(name))
-                .filter(name -> !shape.repeats(name))
-                .distinct()
-                .forEach(name -> notes.add(twice(name)));
-        int[] slots = new int[header.size()];
-        Arrays.setAll(slots, i -> needed.indexOf(header.get(i)));
-        return slots;
-    }
-
-    private static String twice(String name) {
-        return "Column \"" + Rejection.shown(name) + "\" is there more than once; it is not used.";
-    }
-
-    private static String shown(List<String> header) {
-        int most = 40;
-        return header.stream().limit(most).map(Rejection::shown).collect(Collectors.joining(", "))
-                + (header.size() > most ? ", …" : "");
+        return Header.slots(
+                fields.header(),
+                assembly.columns(),
+                shape,
+                bytes.path() + ", line " + fields.line(),
+                notes);
     }
 }

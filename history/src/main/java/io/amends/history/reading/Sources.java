@@ -14,6 +14,7 @@ import io.amends.history.source.SourceBytes;
 import io.amends.history.source.TablePlan;
 import io.amends.history.vendor.VendorExport;
 import io.amends.history.xes.XesFile;
+import io.amends.history.xlsx.XlsxFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,11 +122,15 @@ public final class Sources {
     private FileRead read(TablePlan plan, Meter meter) {
         long rejectedBefore = rejections.count();
         try (SourceBytes bytes = SourceBytes.open(file(plan), fingerprint == Fingerprint.SHA_256)) {
-            FileFormat format = format(plan).orElseGet(bytes::format);
+            FileFormat format =
+                    bytes.format() == FileFormat.XLSX
+                            ? FileFormat.XLSX
+                            : format(plan).orElseGet(bytes::format);
             Contents contents =
                     switch (format) {
                         case CSV -> CsvFile.read(plan, bytes, intake, rejections, meter);
                         case XES -> XesFile.read(plan, bytes, intake, rejections, meter);
+                        case XLSX -> XlsxFile.read(plan, bytes, intake, rejections, meter);
                         case ZENDESK, JIRA, FRESHDESK, INTERCOM ->
                                 throw new IllegalArgumentException(
                                         "Table " + plan.name() + " takes no records");

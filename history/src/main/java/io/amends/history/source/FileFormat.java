@@ -1,9 +1,11 @@
 package io.amends.history.source;
 
-/** The formats read; each may be compressed with gzip. */
+/** The formats read; text may be compressed with gzip. */
 public enum FileFormat {
     CSV,
     XES,
+    /** A sheet of an Excel workbook; never behind gzip. */
+    XLSX,
     /** JSON of Zendesk's API and account export. */
     ZENDESK,
     /** JSON of Jira's API and webhooks. */

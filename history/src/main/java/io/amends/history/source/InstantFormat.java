@@ -1,6 +1,7 @@
 package io.amends.history.source;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -41,6 +42,14 @@ public record InstantFormat(String format, ZoneId zone) {
                     default -> new PatternShape(format, clock);
                 };
         return new InstantReader(shape, clock);
+    }
+
+    /** How a local time is written in this format; what counts from the epoch is written as {@code iso}. */
+    String written(LocalDateTime local) {
+        return switch (format) {
+            case ISO, EPOCH_SECONDS, EPOCH_MILLIS -> local.toString();
+            default -> PatternShape.formatter(format).withZone(zone).format(local.atZone(zone));
+        };
     }
 
     /** One value, for occasional use; empty when it is no instant in this format. */

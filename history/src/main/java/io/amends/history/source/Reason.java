@@ -26,6 +26,8 @@ public enum Reason {
     UNDECODABLE,
     /** A NUL character. */
     NUL,
+    /** A workbook's cell whose formula failed, such as {@code #REF!}. */
+    FAILED_FORMULA,
     /** A value the mapping gives no meaning to, where it must. */
     UNMAPPED_VALUE,
     /** An id that its lookup does not hold; the row is kept, with the id as it stands. */

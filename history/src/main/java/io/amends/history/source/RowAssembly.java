@@ -1,6 +1,7 @@
 package io.amends.history.source;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,17 @@ public final class RowAssembly {
         }
         for (int use : timedAt[slot]) {
             timed[use].read(buffer, offset, length);
+        }
+    }
+
+    /** A cell that holds a date, however the mapping says that texts beside it are written. */
+    public void local(int slot, LocalDateTime local) {
+        String text = local.toString();
+        field(slot, text.toCharArray(), 0, text.length());
+        for (int use : timedAt[slot]) {
+            Timed instant = timed[use];
+            String written = instant.format.written(local);
+            instant.read(written.toCharArray(), 0, written.length());
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +25,14 @@ public final class SourceBytes implements AutoCloseable {
     private static final int HEAD = 256 * 1024;
     private static final int BUFFER = 64 * 1024;
 
+    /** What an encrypted workbook's container is called (MS-OFFCRYPTO 2.3.4.4). */
+    private static final String LOCKED = "EncryptedPackage";
+
     private final Path path;
     private final String name;
     private final Counted raw;
     private final boolean gzip;
+    private final boolean workbook;
     private final byte[] head;
     private final InputStream plain;
     private final InputStream content;
@@ -40,10 +45,14 @@ public final class SourceBytes implements AutoCloseable {
         buffered.mark(8);
         byte[] magic = buffered.readNBytes(4);
         buffered.reset();
-        refuseOffice(path, magic);
         gzip = magic.length > 1 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
         plain = gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
         head = plain.readNBytes(HEAD);
+        workbook = magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3;
+        refuseOld(path, head);
+        if (gzip && head.length > 2 && head[0] == 'P' && head[1] == 'K' && head[2] == 3) {
+            throw new RefusedInput(path + ": holds a workbook or an archive in gzip; unpack it");
+        }
         content = new Rewound(head, plain);
     }
 
@@ -87,14 +96,17 @@ public final class SourceBytes implements AutoCloseable {
         }
     }
 
-    private static void refuseOffice(Path path, byte[] magic) {
-        if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3) {
-            throw new RefusedInput(
-                    path + ": is a zip archive or a workbook; unpack it, or save the sheet as CSV");
+    private static void refuseOld(Path path, byte[] head) {
+        if (head.length < 4 || head[0] != (byte) 0xd0 || head[1] != (byte) 0xcf) {
+            return;
         }
-        if (magic.length == 4 && magic[0] == (byte) 0xd0 && magic[1] == (byte) 0xcf) {
-            throw new RefusedInput(path + ": is an old workbook; save the sheet as CSV");
-        }
+        boolean locked = new String(head, StandardCharsets.UTF_16LE).contains(LOCKED);
+        throw new RefusedInput(
+                path
+                        + (locked
+                                ? ": the workbook has a password; save it without"
+                                : ": is an old workbook (.xls) or has a password; save it as .xlsx"
+                                        + " without one, or the sheet as CSV"));
     }
 
     /** Why a file cannot be read on from a place. */
@@ -142,8 +154,11 @@ public final class SourceBytes implements AutoCloseable {
         return raw.count;
     }
 
-    /** Told by the first character: XML begins with one no CSV header does. */
+    /** Told by the first characters: workbooks and XML begin with some no CSV header does. */
     public FileFormat format() {
+        if (workbook) {
+            return FileFormat.XLSX;
+        }
         for (byte b : head) {
             boolean mark = b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
             boolean wide = b == (byte) 0xfe || b == (byte) 0xff || b == 0;

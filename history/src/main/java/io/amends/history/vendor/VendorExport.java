@@ -59,7 +59,7 @@ public final class VendorExport {
             case JIRA -> new JiraShape();
             case FRESHDESK -> new FreshdeskShape();
             case INTERCOM -> new IntercomShape();
-            case CSV, XES -> throw new IllegalArgumentException(format + " is no help desk's");
+            case CSV, XES, XLSX -> throw new IllegalArgumentException(format + " is no help desk's");
         };
     }
 
@@ -117,6 +117,9 @@ public final class VendorExport {
 
     private void learn(Path file) {
         try (SourceBytes bytes = SourceBytes.open(file, false)) {
+            if (bytes.format() == FileFormat.XLSX) {
+                throw new RefusedInput(file + ": is a zip archive or a workbook; unpack it");
+            }
             JsonItems.read(bytes, shape.collections(), new Learner());
         }
     }

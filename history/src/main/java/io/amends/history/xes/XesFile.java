@@ -9,6 +9,7 @@ import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejection;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.RowAssembly;
+import io.amends.history.source.ShortTokens;
 import io.amends.history.source.SourceBytes;
 import io.amends.history.source.TablePlan;
 import java.io.IOException;

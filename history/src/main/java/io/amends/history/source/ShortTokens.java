@@ -1,4 +1,4 @@
-package io.amends.history.xes;
+package io.amends.history.source;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,13 +8,13 @@ import java.io.InputStream;
  * Ends a reading in which no angle bracket or quote comes for too long. An XML parser holds what lies
  * between them in memory, whatever its length.
  */
-final class ShortTokens extends FilterInputStream {
+public final class ShortTokens extends FilterInputStream {
 
-    static final int LONGEST = 16 * 1024 * 1024;
+    public static final int LONGEST = 16 * 1024 * 1024;
 
     private long run;
 
-    ShortTokens(InputStream in) {
+    public ShortTokens(InputStream in) {
         super(in);
     }
 
