@@ -70,17 +70,13 @@ final class Formats {
             char c = code.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (quoted) {
-                continue;
-            } else if (c == '\\' || c == '_' || c == '*') {
+            } else if (!quoted && (c == '\\' || c == '_' || c == '*')) {
                 i++;
-            } else if (c == '[') {
-                bracket = true;
-            } else if (c == ']') {
-                bracket = false;
-            } else if (c == ';') {
+            } else if (!quoted && (c == '[' || c == ']')) {
+                bracket = c == '[';
+            } else if (!quoted && c == ';') {
                 return false;
-            } else if (!bracket && "yYdDeE".indexOf(c) >= 0 && !isExponent(code, i)) {
+            } else if (!quoted && !bracket && "yYdDeE".indexOf(c) >= 0 && !isExponent(code, i)) {
                 return true;
             }
         }

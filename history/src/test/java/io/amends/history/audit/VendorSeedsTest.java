@@ -76,6 +76,29 @@ class VendorSeedsTest {
                 .satisfies(note -> assertThat(note.values()).contains(String.valueOf(strays)));
     }
 
+    /** The recording has no cases: one of our own, of one of its accounts, makes it whole. */
+    @Test
+    void accounts_people_and_activities_of_a_recorded_sales_system_are_read_beside_a_case()
+            throws IOException {
+        Path export = copy("salesforce");
+        Files.writeString(
+                export.resolve("case.csv"),
+                """
+                id,is_deleted,created_date,contact_id,account_id,origin,type
+                5005g00000000001AAA,FALSE,2019-11-12 09:00:00,,0015500000Xyy06AAB,Email,Problem
+                """);
+
+        Audited audited = audit("salesforce", export);
+
+        assertThat(audited.report().reading().contacts()).isOne();
+        assertThat(audited.report().reading().rejectedRows())
+                .as(audited.report().reading().firstRejected().toString())
+                .isZero();
+        assertThat(audited.report().provenance().files())
+                .extracting(Report.InputFile::name)
+                .contains("user.csv", "user_role.csv", "account.csv", "task.csv", "event.csv");
+    }
+
     private Audited audit(String vendor, Path export) {
         return Audited.of(
                 export.resolve(main(vendor)),
