@@ -86,11 +86,14 @@ class AuditCommandTest {
                 .isZero();
         assertThat(names(into))
                 .containsExactly(
+                        "causes.csv",
                         "commitments.csv",
+                        "concentration.csv",
                         "contacts.csv",
                         "escalations.csv",
                         "findings.csv",
                         "rejected.csv",
+                        "renewals.csv",
                         "report.html",
                         "report.json");
         assertThat(into.resolve("escalations.csv")).content().contains("7,7/TIER-1,TIER,inferred,");
