@@ -15,23 +15,16 @@ import io.amends.history.source.Rejection;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.SourceBytes;
 import io.amends.history.source.TablePlan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Reads the JSON that a help desk gives: one file, or all in a folder. Twice: who is who must be known
+ * Reads the JSON that a help desk gives: one file, or all in a folder or archive. Twice: who is who must be known
  * before the first message, and an API lists it behind.
  */
 public final class VendorExport {
-
-    private static final Pattern JSON_FILE =
-            Pattern.compile(".*\\.(json|jsonl|ndjson)(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
     private final Shape shape;
     private final FileFormat format;
@@ -64,7 +57,7 @@ public final class VendorExport {
     }
 
     /**
-     * Reads a file, or the JSON files of a folder in the order of their names.
+     * Reads a file, or the JSON files of a folder or zip archive in the order of their names.
      *
      * @param plans tables of records
      * @param fingerprint whether to take the files' SHA-256
@@ -73,45 +66,20 @@ public final class VendorExport {
     public static List<FileRead> read(
             FileFormat format,
             List<TablePlan> plans,
-            Path export,
+            Path path,
             Intake intake,
             Rejections rejections,
             Meter meter,
             boolean fingerprint) {
         VendorExport reading = new VendorExport(format, plans, intake, rejections, meter);
-        List<Path> files = files(export);
-        files.forEach(reading::learn);
-        List<FileRead> read = new ArrayList<>();
-        for (Path file : files) {
-            read.add(reading.read(file, fingerprint));
-        }
-        reading.refuseNothing(export, read);
-        return reading.noted(read);
-    }
-
-    private static List<Path> files(Path export) {
-        if (!Files.isDirectory(export)) {
-            return List.of(export);
-        }
-        try (Stream<Path> inside = Files.list(export)) {
-            List<Path> files =
-                    inside.filter(Files::isRegularFile)
-                            .filter(
-                                    file ->
-                                            JSON_FILE
-                                                    .matcher(String.valueOf(file.getFileName()))
-                                                    .matches())
-                            .sorted()
-                            .toList();
-            if (files.isEmpty()) {
-                throw new RefusedInput(
-                        export
-                                + ": expected a file or a folder with files .json, .jsonl or"
-                                + " .ndjson, gzipped or not, but the folder holds none");
+        try (ExportFiles export = ExportFiles.of(path)) {
+            export.files().forEach(reading::learn);
+            List<FileRead> read = new ArrayList<>();
+            for (Path file : export.files()) {
+                read.add(reading.read(file, fingerprint));
             }
-            return files;
-        } catch (IOException e) {
-            throw new RefusedInput(export + ": the folder cannot be read", e);
+            reading.refuseNothing(path, read);
+            return reading.noted(read);
         }
     }
 

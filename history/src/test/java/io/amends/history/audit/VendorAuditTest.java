@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,38 @@ class VendorAuditTest {
 
         assertThat(both.texts()).isEqualTo(once.texts());
         assertThat(both.report().reading().rejectedRows()).isZero();
+    }
+
+    private Path zip(String name, Path from, int times) throws IOException {
+        Path zip = folder.resolve(name);
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+                Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new ZipEntry("inside/" + file.getFileName()));
+                for (int i = 0; i < times; i++) {
+                    Files.copy(file, out);
+                }
+            }
+        }
+        return zip;
+    }
+
+    @Test
+    void an_archive_gives_the_same_audit_as_its_folder() throws IOException {
+        Audited audited = audit(zip("export.zip", export("zendesk"), 1), "zendesk");
+
+        assertThat(audited.texts()).isEqualTo(audit(export("zendesk"), "zendesk").texts());
+    }
+
+    @Test
+    void an_archive_made_to_exhaust_is_refused_before_it_is_unpacked() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("blank"));
+        Files.writeString(empty.resolve("blank.json"), " ".repeat(1_000_000));
+        Path bomb = zip("bomb.zip", empty, 50);
+
+        assertThatThrownBy(() -> audit(bomb, "zendesk"))
+                .isInstanceOf(RefusedInput.class)
+                .hasMessageContaining("unpack it");
     }
 
     @Test
