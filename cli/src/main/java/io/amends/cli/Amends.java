@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AuditCommand.class,
             CompareCommand.class,
+            MappingCommand.class,
             ServeCommand.class,
             HelpCommand.class,
             Amends.PrintVersion.class

@@ -1,0 +1,110 @@
+package io.amends.history.suggest;
+
+import io.amends.history.mapping.EventKind;
+import io.amends.history.mapping.Field;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which fields a row may have: always its state and description, the rest beside the events they belong to. */
+final class EventFields {
+
+    static final Set<Field> ALWAYS =
+            EnumSet.of(
+                    Field.PERSON,
+                    Field.TEAM,
+                    Field.TIER,
+                    Field.STATUS,
+                    Field.PRIORITY,
+                    Field.SEVERITY,
+                    Field.ACCOUNT,
+                    Field.REQUESTER,
+                    Field.CONTACT_TYPE,
+                    Field.PRODUCT_FEATURE,
+                    Field.SERVICE,
+                    Field.SEGMENT,
+                    Field.INDUSTRY,
+                    Field.REGION,
+                    Field.CHANNEL,
+                    Field.ACTOR,
+                    Field.ACTOR_PERSON);
+
+    private static final Set<Field> OF_MESSAGES =
+            EnumSet.of(
+                    Field.MESSAGE,
+                    Field.TEXT_BODY,
+                    Field.AUTOMATIC,
+                    Field.DELIVERY,
+                    Field.PARTS,
+                    Field.PROMISED,
+                    Field.PROMISE_KIND);
+
+    private static final Map<EventKind, Set<Field>> BESIDE = new EnumMap<>(EventKind.class);
+
+    static {
+        for (EventKind kind : EventKind.values()) {
+            BESIDE.put(kind, beside(kind));
+        }
+    }
+
+    private EventFields() {}
+
+    static Set<Field> of(Set<EventKind> kinds) {
+        EnumSet<Field> fields = EnumSet.copyOf(ALWAYS);
+        kinds.forEach(kind -> fields.addAll(BESIDE.getOrDefault(kind, Set.of())));
+        return fields;
+    }
+
+    private static Set<Field> beside(EventKind kind) {
+        return switch (kind) {
+            case CUSTOMER_MESSAGE, MESSAGE_TO_CUSTOMER -> OF_MESSAGES;
+            case MESSAGE -> plus(OF_MESSAGES, Field.DIRECTION);
+            case NOTE_WRITTEN -> Set.of(Field.TEXT_BODY);
+            case CALL, MEETING -> plus(OF_MESSAGES, Field.REACHED);
+            case PROMISE -> Set.of(Field.PROMISED, Field.PROMISE_KIND, Field.MESSAGE);
+            case MESSAGE_BOUNCED -> Set.of(Field.MESSAGE);
+            case CUSTOMER_REPEATED -> Set.of(Field.SOURCE);
+            case SURVEY -> Set.of(Field.RATING, Field.REPEATED);
+            case FOLLOW_UP_ANSWER -> Set.of(Field.OUTCOME);
+            case ESCALATION -> Set.of(Field.TYPE, Field.TRIGGER);
+            case ESCALATION_ENDED -> Set.of(Field.TYPE);
+            case HANDOFF_OFFERED ->
+                    Set.of(
+                            Field.TO_TEAM,
+                            Field.TO_TIER,
+                            Field.ISSUE,
+                            Field.STEPS,
+                            Field.REASON,
+                            Field.TOLD,
+                            Field.EMOTION,
+                            Field.CONTEXT);
+            case HANDOFF_RETURNED -> Set.of(Field.MISSING);
+            case OWNER_ABSENT -> Set.of(Field.ABSENT_PERSON, Field.UNTIL);
+            case OWNER_DEACTIVATED -> Set.of(Field.ABSENT_PERSON);
+            case COMMITMENT_WAIVED ->
+                    Set.of(Field.TYPE, Field.COMMITMENT, Field.DUE, Field.BECAUSE);
+            case REGULATORY_ANCHOR -> Set.of(Field.PRESET, Field.ANCHOR);
+            case REGULATORY_STEP -> Set.of(Field.PRESET, Field.MILESTONE, Field.PROOF);
+            case ROOT_CAUSE -> Set.of(Field.CAUSE, Field.CONTRIBUTING);
+            case CORRECTIVE_ACTION -> Set.of(Field.ACTION);
+            case SYSTEMIC_ISSUE -> Set.of(Field.ISSUE_ID);
+            case RECURRENCE, MERGED -> Set.of(Field.LINKED_CONTACT);
+            case OPENED,
+                    REOPENED,
+                    SNAPSHOT,
+                    HANDOFF_ACCEPTED,
+                    HANDOFF_WITHDRAWN,
+                    RESOLVED,
+                    CLOSED,
+                    IGNORED ->
+                    Set.of();
+        };
+    }
+
+    private static Set<Field> plus(Set<Field> fields, Field more) {
+        EnumSet<Field> all = EnumSet.copyOf(fields);
+        all.add(more);
+        return all;
+    }
+}
