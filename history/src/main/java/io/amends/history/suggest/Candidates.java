@@ -121,7 +121,10 @@ final class Candidates {
             case TEAM -> team(column);
             case TIER -> TierWords.of(column).map(TierWords::score).orElse(VETO);
             case STATUS -> status(column);
-            case PRIORITY -> UrgencyWords.priorities(column).isEmpty() ? VETO : many(column, 74);
+            case PRIORITY ->
+                    UrgencyWords.priorities(column).isEmpty()
+                            ? VETO
+                            : UrgencyWords.areBareNumbers(column) ? 0 : many(column, 74);
             case SEVERITY -> UrgencyWords.severities(column).isEmpty() ? VETO : many(column, 58);
             case REGION -> region(column, header);
             case REQUESTER -> notConstant(column, column.shareOfMails() > 0.8 ? 56 : 0);
@@ -187,7 +190,7 @@ final class Candidates {
     }
 
     private boolean isCountry(Column column) {
-        return column.share(words::isCountry) > 0.6;
+        return column.share(words::isCountry) > 0.6 && column.distinct() > 2;
     }
 
     private int team(Column column) {
@@ -217,7 +220,7 @@ final class Candidates {
         if (column.isText() || contacts.constancy(column) < 0.9) {
             return VETO;
         }
-        int seen = column.share(words::isCountry) > 0.8 ? 60 : 0;
+        int seen = column.share(words::isCountry) > 0.8 && column.distinct() > 2 ? 60 : 0;
         return Math.max(seen, header > 0 ? 0 : prefixed(Field.REGION, column));
     }
 

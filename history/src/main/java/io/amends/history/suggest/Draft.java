@@ -22,7 +22,12 @@ final class Draft {
                     "statuses",
                     "system-users",
                     "priorities",
-                    "severities", "lookups", "unread", "tables", "provides", "calendar-events",
+                    "severities",
+                    "lookups",
+                    "unread",
+                    "tables",
+                    "provides",
+                    "calendar-events",
                     "source-measures");
 
     private final Map<String, Object> root = new LinkedHashMap<>();

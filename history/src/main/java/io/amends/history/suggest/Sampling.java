@@ -130,7 +130,8 @@ final class Sampling {
 
     private boolean read(Path file, List<String> columns, String fullest) {
         TablePlan plan =
-                new TablePlan.Accounts("main", Optional.empty(), Lines.ALL, 0, fullest, Optional.empty(), columns);
+                new TablePlan.Accounts(
+                        "main", Optional.empty(), Lines.ALL, 0, fullest, Optional.empty(), columns);
         try {
             Sources.read(
                     List.of(plan),

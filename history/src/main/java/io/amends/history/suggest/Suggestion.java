@@ -32,8 +32,7 @@ public final class Suggestion {
         this.sample = sample;
         this.shape = shape;
         Mapping bare = parsed(draft);
-        Trial tried =
-                shape.isPresent() ? Trial.reading(sample, bare) : Trial.of(sample, bare);
+        Trial tried = shape.isPresent() ? Trial.reading(sample, bare) : Trial.of(sample, bare);
         if (derive) {
             provides(draft, tried.seen());
         }

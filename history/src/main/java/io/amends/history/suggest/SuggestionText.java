@@ -86,14 +86,21 @@ public final class SuggestionText {
                 suggestion.isOfWholeFile() ? "heading.whole" : "heading.sample",
                 suggestion.file(),
                 suggestion.format().name(),
-                suggestion.delimiter().map(SuggestionText::delimiter).orElse(""),
+                suggestion.delimiter().map(this::delimiter).orElse(""),
                 facts.count(suggestion.sampled()),
                 facts.count(suggestion.lines()),
                 facts.count(suggestion.contacts()));
     }
 
-    private static String delimiter(char delimiter) {
-        return delimiter == '\t' ? ", tab" : ", " + delimiter;
+    private String delimiter(char delimiter) {
+        return say(
+                "delimited",
+                switch (delimiter) {
+                    case '\t' -> say("delimited.tab");
+                    case ',' -> say("delimited.comma");
+                    case ';' -> say("delimited.semicolon");
+                    default -> String.valueOf(delimiter);
+                });
     }
 
     private void proposals(StringBuilder text, Suggestion suggestion) {

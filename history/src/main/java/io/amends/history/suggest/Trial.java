@@ -91,8 +91,8 @@ final class Trial {
 
     private Trial assembled() {
         Assembler assembler = new Assembler(mapping, Accounts.NONE, Lexicons.NONE);
-        trial.rows.forEach((contact, own) -> trial.contacts.add(assembler.assemble(contact, own)));
-        return trial;
+        rows.forEach((contact, own) -> contacts.add(assembler.assemble(contact, own)));
+        return this;
     }
 
     /** Lines that gave at least one row. */
