@@ -56,7 +56,7 @@ final class Candidates {
                 Comparator.comparingInt(Candidate::score)
                         .reversed()
                         .thenComparing(Candidate::field)
-                        .thenComparing(c -> c.column().place()));
+                        .thenComparingInt(c -> c.column().place()));
         Map<Field, Candidate> best = new EnumMap<>(Field.class);
         Set<String> taken = new HashSet<>();
         for (Candidate candidate : all) {
@@ -167,7 +167,7 @@ final class Candidates {
                 || (column.distinct() < 3 && header < PLAIN)) {
             return VETO;
         }
-        if (header == 0 && (isListed(column) || column.prefix().isPresent() && isNamed(column))) {
+        if (header == 0 && (isListed(column) || (column.prefix().isPresent() && isNamed(column)))) {
             return VETO;
         }
         boolean varies = contacts.constancy(column) < 0.9;
@@ -209,7 +209,7 @@ final class Candidates {
 
     private int status(Column column) {
         double like = column.share(words::isStatusLike);
-        if (column.isText() || column.distinct() > 200 || column.isNumber() && like < 0.5) {
+        if (column.isText() || column.distinct() > 200 || (column.isNumber() && like < 0.5)) {
             return VETO;
         }
         return like > 0.6 && column.distinct() > 1 ? 64 + (int) (like * 10) : 0;

@@ -132,7 +132,7 @@ final class Draft {
             Map<String, Object> fields = (Map<String, Object>) found;
             Map<String, Object> sorted = new LinkedHashMap<>();
             fields.keySet().stream()
-                    .sorted(Comparator.comparing(Draft::place))
+                    .sorted(Comparator.comparingInt(Draft::place))
                     .forEach(word -> sorted.put(word, fields.get(word)));
             fields.clear();
             fields.putAll(sorted);

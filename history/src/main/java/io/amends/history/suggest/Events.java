@@ -42,7 +42,7 @@ record Events(Optional<Column> column, int score, Map<String, String> kinds) {
         long different = kinds.values().stream().distinct().count();
         boolean channel = column.share(v -> Vocabulary.SHIPPED.isValue("channel", v)) > 0.8;
         boolean status = states > 0.6 && header < 88;
-        if (status || known < 0.3 || channel && header < PLAIN || different < 2 && header < PLAIN) {
+        if (status || known < 0.3 || (header < PLAIN && (channel || different < 2))) {
             return NONE;
         }
         int values = known > 0.6 && states < 0.6 && different > 1 ? 62 : 0;

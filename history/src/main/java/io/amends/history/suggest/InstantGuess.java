@@ -89,7 +89,7 @@ record InstantGuess(String format, List<String> others, List<Stated> stated) {
         int missed = 0;
         for (int i = 0; i < values.size(); i++) {
             if (!reader.read(values.get(i))
-                    && (++missed > values.size() / 50 || i < 3 || i < TRIED && missed > 2)) {
+                    && (++missed > values.size() / 50 || i < 3 || (i < TRIED && missed > 2))) {
                 return false;
             }
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class MappingYaml {
 
     private static final int WIDTH = 100;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N} _./()'+*-]*");
     private static final Pattern RESERVED =
             Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|~");
@@ -83,7 +84,7 @@ final class MappingYaml {
     private void comment(String indent, String text) {
         StringBuilder line = new StringBuilder(indent + "#");
         int empty = line.length();
-        for (String word : text.split("\\s+")) {
+        for (String word : BLANKS.split(text, -1)) {
             if (line.length() > empty && line.length() + word.length() + 1 > WIDTH) {
                 out.append(line).append('\n');
                 line = new StringBuilder(indent + "#");

@@ -285,9 +285,7 @@ final class Proposer {
         draft.propose(
                 TABLE + ".event",
                 event,
-                shared || !unknown.isEmpty() || values.containsValue("escalation") && shared
-                        ? Confidence.UNSURE
-                        : Confidence.SURE,
+                shared || !unknown.isEmpty() ? Confidence.UNSURE : Confidence.SURE,
                 Why.of("event", column.name(), values.size(), column.distinct()));
         if (!unknown.isEmpty() && events.score() >= 60) {
             draft.ask(

@@ -18,11 +18,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes a bounded sample of a file: the first lines, and runs of lines spread over what follows, so
@@ -71,6 +69,8 @@ final class Sampling {
                             header.beginning());
                 }
                 case XES -> new Head(format, Optional.empty(), XesColumns.of(bytes), List.of());
+                case ZENDESK, JIRA, FRESHDESK, INTERCOM ->
+                        throw new IllegalStateException(format + " is not told by first bytes");
             };
         }
     }
@@ -112,12 +112,10 @@ final class Sampling {
         long most = -1;
         for (String column : columns) {
             int at = named.indexOf(column);
-            Set<String> seen = new HashSet<>();
             long filled = 0;
             for (List<String> record : beginning) {
                 if (at < record.size() && !record.get(at).isBlank()) {
                     filled++;
-                    seen.add(record.get(at));
                 }
             }
             if (filled > most) {

@@ -32,7 +32,7 @@ public final class Suggestion {
         this.sample = sample;
         this.shape = shape;
         Mapping bare = parsed(draft);
-        Trial tried = shape.isPresent() ? Trial.reading(sample, bare) : Trial.of(sample, bare);
+        Trial tried = shape.isPresent() ? ofFile(sample, bare) : Trial.of(sample, bare);
         if (derive) {
             provides(draft, tried.seen());
         }
@@ -66,6 +66,15 @@ public final class Suggestion {
                                         Optional.empty(),
                                         Proposer.of(sample, name(file)),
                                         true));
+    }
+
+    /** With what lies beside the file; without, where some of it is missing. */
+    private static Trial ofFile(Sample sample, Mapping mapping) {
+        try {
+            return Trial.reading(sample, mapping);
+        } catch (RefusedInput missing) {
+            return Trial.of(sample, mapping);
+        }
     }
 
     private static String name(Path file) {

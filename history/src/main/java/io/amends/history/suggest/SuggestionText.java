@@ -239,7 +239,7 @@ public final class SuggestionText {
         text.codePoints()
                 .forEach(
                         c -> {
-                            if (c != '\n' && Character.isISOControl(c)
+                            if ((c != '\n' && Character.isISOControl(c))
                                     || c == 0x2028
                                     || c == 0x2029
                                     || Character.getType(c) == Character.FORMAT) {

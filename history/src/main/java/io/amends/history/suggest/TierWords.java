@@ -51,7 +51,7 @@ record TierWords(
     }
 
     private static Optional<TierWords> whole(Column column) {
-        if (column.distinct() > 8 || column.isNumber() && column.distinct() > MOST_TIERS) {
+        if (column.distinct() > 8 || (column.isNumber() && column.distinct() > MOST_TIERS)) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ record TierWords(
         }
         boolean all = values.size() == column.distinct();
         boolean bare = column.isNumber();
-        return all && !bare || bare && all && Vocabulary.SHIPPED.header("tier", column.name()) >= 78
+        return all && (!bare || Vocabulary.SHIPPED.header("tier", column.name()) >= 78)
                 ? Optional.of(
                         new TierWords(
                                 false,

@@ -6,6 +6,7 @@ import io.amends.history.mapping.FieldMeaning;
 import io.amends.history.mapping.Form;
 import io.amends.history.mapping.Mapping;
 import io.amends.history.mapping.Statuses;
+import io.amends.history.mapping.ValueKind;
 import io.amends.history.mapping.Words;
 import io.amends.history.reading.Sources;
 import io.amends.history.source.Intake;
@@ -163,9 +164,9 @@ final class Corrections {
         Set<String> columns = new TreeSet<>(ours.columns());
         if (!columns.equals(new TreeSet<>(theirs.columns()))
                 || !Objects.equals(ours.constant(), theirs.constant())
-                || ours.columns().size() > 1 && !ours.join().equals(theirs.join())
-                || field.kind() == io.amends.history.mapping.ValueKind.INSTANT
-                        && !ours.instants().format().equals(theirs.instants().format())) {
+                || (ours.columns().size() > 1 && !ours.join().equals(theirs.join()))
+                || (field.kind() == ValueKind.INSTANT
+                        && !ours.instants().format().equals(theirs.instants().format()))) {
             found.add("fields." + field.word());
             return;
         }

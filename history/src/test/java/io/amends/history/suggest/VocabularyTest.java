@@ -96,8 +96,16 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mailbot", "API", "system", "Siebel", "autorouter", "no-reply@example.com",
-                "Automation for Jira", "Unassigned", "nicht zugewiesen", "svc_ticketing"
+                "mailbot",
+                "API",
+                "system",
+                "Siebel",
+                "autorouter",
+                "no-reply@example.com",
+                "Automation for Jira",
+                "Unassigned",
+                "nicht zugewiesen",
+                "svc_ticketing"
             })
     void machines_and_nobody_are_known_by_their_names(String name) {
         assertThat(Vocabulary.SHIPPED.isSystemUser(name)).isTrue();
