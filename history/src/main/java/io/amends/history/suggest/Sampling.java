@@ -69,6 +69,9 @@ final class Sampling {
                             header.beginning());
                 }
                 case XES -> new Head(format, Optional.empty(), XesColumns.of(bytes), List.of());
+                case XLSX ->
+                        throw new RefusedInput(
+                                file + ": is a workbook; save the sheet as CSV to have it looked at");
                 case ZENDESK, JIRA, FRESHDESK, INTERCOM ->
                         throw new IllegalStateException(format + " is not told by first bytes");
             };
