@@ -119,6 +119,27 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_folder_as_history_is_refused_saying_what_is_expected() {
+        assertThat(run("audit", folder, "--mapping", mapping)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(folder + ": is a folder, expected one file with rows")
+                .contains("CSV or XES");
+    }
+
+    @Test
+    void a_mapping_that_is_none_is_refused_saying_why() throws IOException {
+        assertThat(run("audit", history, "--mapping", folder)).isEqualTo(1);
+        assertThat(err.toString()).contains("Expected a YAML document, but it is a folder.");
+        assertThat(run("audit", history, "--mapping", folder.resolve("gone.yaml"))).isEqualTo(1);
+        assertThat(err.toString()).contains("gone.yaml: Expected a YAML document, but there is no");
+        Files.writeString(mapping, "a: [");
+        assertThat(run("audit", history, "--mapping", mapping)).isEqualTo(1);
+        assertThat(err.toString()).contains("Expected YAML, but");
+        assertThat(run("audit", history, "--mapping", history)).isEqualTo(1);
+        assertThat(err.toString()).contains("tickets.csv:1").contains("Expected a map");
+    }
+
+    @Test
     void a_mapping_with_a_mistake_is_refused_at_its_line_with_advice() throws IOException {
         Files.writeString(mapping, MAPPING.replace("occurred:", "ocurred:"));
         assertThat(run("audit", history, "--mapping", mapping)).isEqualTo(1);

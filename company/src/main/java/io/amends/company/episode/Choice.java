@@ -11,10 +11,12 @@ public sealed interface Choice
                 Progress,
                 Context,
                 Closure,
+                Admission,
                 FollowUp,
                 Promised,
                 Again,
                 Raise,
+                Regulator,
                 Detour {
 
     @Nullable Fault fault();

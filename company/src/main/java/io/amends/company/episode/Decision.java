@@ -6,16 +6,15 @@ import java.time.Instant;
 final class Decision {
 
     private static final int MINUTE = 60;
-    private static final long HOUR = 3600;
 
+    private final Scene scene;
     private final Desk desk;
-    private final ContactPlan plan;
     private final Schedule schedule;
     private final Episode episode;
 
     Decision(Scene scene) {
+        this.scene = scene;
         this.desk = scene.desk();
-        this.plan = scene.plan();
         this.schedule = scene.schedule();
         this.episode = scene.episode();
     }
@@ -38,30 +37,7 @@ final class Decision {
                     trigger());
         }
         if (episode.type() == EscalationType.REGULATORY) {
-            desk.story.log(
-                    at.plusSeconds(20),
-                    "Regulatory clock started",
-                    "actor",
-                    "agent",
-                    "by",
-                    desk.owner,
-                    "preset",
-                    "gdpr.breach.authority",
-                    "anchor",
-                    "aware");
-            desk.story.log(
-                    at.plusSeconds(3 * HOUR + 11),
-                    "Regulatory step taken",
-                    "actor",
-                    "agent",
-                    "by",
-                    desk.owner,
-                    "preset",
-                    "gdpr.breach.authority",
-                    "milestone",
-                    "notification",
-                    "proof",
-                    "DPA-" + plan.id);
+            new RegulatorTelling(scene).tell(episode.choice(Regulator.class));
         }
     }
 

@@ -116,6 +116,27 @@ final class Desk {
         story.log(at, "Solved", "actor", "agent", "by", owner, "status", "Solved");
     }
 
+    /**
+     * @param failed what the help desk's field says about a failing of ours; empty: nothing
+     */
+    void solve(Instant at, String failed) {
+        if (failed.isEmpty()) {
+            solve(at);
+        } else {
+            story.log(
+                    at,
+                    "Solved",
+                    "actor",
+                    "agent",
+                    "by",
+                    owner,
+                    "status",
+                    "Solved",
+                    "our_failing",
+                    failed);
+        }
+    }
+
     void reopen(Instant at) {
         story.log(at, "Reopened", "actor", "system", "status", "Open");
     }

@@ -70,6 +70,7 @@ public record Episode(
     boolean takesItsTime() {
         return length != Length.SAME_DAY
                 && choice(Closure.class) == Closure.COMPLETE
+                && choice(Admission.class).fault() == null
                 && choice(Notice.class) != Notice.SILENCE;
     }
 

@@ -99,6 +99,7 @@ public final class Planner {
                     Schedule.on(dice, episode, account.region(), date(episode, account, date));
             if (schedule.worksOut()
                     && isFree(account, schedule)
+                    && isOverWithTheRegulator(schedule)
                     && (!released || isSinceRelease(schedule))) {
                 ContactPlan plan = contact(account, schedule, released);
                 if (episode.isSignificant() && dice.chance(0.6)) {
@@ -108,6 +109,12 @@ public final class Planner {
             }
         }
         throw new IllegalStateException("Expected a free day for " + episode + ", but none");
+    }
+
+    /** What falls due after the export cannot be seen to be late. */
+    private static boolean isOverWithTheRegulator(Schedule schedule) {
+        return schedule.episode().choice(Regulator.class) == Regulator.BREACH
+                || schedule.decided().plus(Regulator.LONGEST).isBefore(END);
     }
 
     private static boolean isSinceRelease(Schedule schedule) {

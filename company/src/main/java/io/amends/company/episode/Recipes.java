@@ -21,6 +21,7 @@ final class Recipes {
 
     private final List<Episode> episodes = new ArrayList<>();
     private int turn;
+    private int regulatory;
 
     private Recipes() {}
 
@@ -36,6 +37,7 @@ final class Recipes {
         recipes.progress();
         recipes.context();
         recipes.closures();
+        recipes.admissions();
         recipes.followUps();
         recipes.promises();
         recipes.inferences();
@@ -55,7 +57,9 @@ final class Recipes {
     }
 
     private Episode recordedInTurn(List<EscalationType> types) {
-        return Episode.recorded(types.get(turn++ % types.size()));
+        EscalationType type = types.get(turn++ % types.size());
+        Episode episode = Episode.recorded(type);
+        return type == REGULATORY ? episode.with(Regulator.inTurn(regulatory++)) : episode;
     }
 
     private void inferred(int times, Episode.Length length, Choice... choices) {
@@ -69,10 +73,14 @@ final class Recipes {
     }
 
     private void well() {
-        add(12, ALL, SAME_DAY);
-        add(10, ALL, NEXT_DAY);
-        add(8, List.of(CUSTOMER, EXECUTIVE, COMPLEXITY), NEXT_DAY, Handoff.NONE);
-        inferred(14, SAME_DAY);
+        add(4, ALL, SAME_DAY);
+        add(4, ALL, SAME_DAY, Admission.MADE);
+        add(4, ALL, SAME_DAY, Admission.MADE_OF_CAUSE);
+        add(2, ALL, NEXT_DAY);
+        add(4, ALL, NEXT_DAY, Admission.FOUND_LATER);
+        add(4, ALL, NEXT_DAY, Admission.NOT_OURS);
+        add(8, List.of(CUSTOMER, EXECUTIVE, COMPLEXITY), NEXT_DAY, Handoff.NONE, Admission.MADE);
+        inferred(10, SAME_DAY);
         inferred(6, DAYS);
         for (int i = 0; i < 10; i++) {
             episodes.add(recordedInTurn(QUIET).over(i % 2 == 0 ? SAME_DAY : DAYS).asWorst());
@@ -85,10 +93,10 @@ final class Recipes {
             add(3, ALL, SAME_DAY, notice);
             inferred(2, SAME_DAY, notice);
         }
-        add(5, ALL, SAME_DAY, Notice.AT_60_01, Closure.PART_MISSING);
+        add(5, ALL, SAME_DAY, Notice.AT_60_01, Admission.LEFT_OUT);
         inferred(2, SAME_DAY, Notice.AT_60_01);
-        add(4, ALL, SAME_DAY, Notice.HOURS_LATE, Closure.PART_MISSING);
-        add(4, ALL, SAME_DAY, Notice.NEVER, Closure.PART_MISSING);
+        add(4, ALL, SAME_DAY, Notice.HOURS_LATE, Admission.LEFT_OUT_OF_CAUSE);
+        add(4, ALL, SAME_DAY, Notice.NEVER, Admission.LEFT_OUT);
         add(3, QUIET, DAYS, Notice.HOURS_LATE, Gap.UNOWNED_LONG);
         add(4, ALL, SAME_DAY, Notice.VOICEMAIL_ONLY, Handoff.ELEMENT_EMPTY);
         add(4, ALL, SAME_DAY, Notice.AUTOMATIC_ONLY, Handoff.ELEMENT_EMPTY);
@@ -122,7 +130,7 @@ final class Recipes {
         }
         add(3, ALL, NEXT_DAY, Handoff.UNANSWERED, Notice.HOURS_LATE);
         inferred(2, NEXT_DAY, Handoff.UNANSWERED);
-        add(5, ALL, NEXT_DAY, Handoff.RETURNED_AND_LEFT, Closure.PART_MISSING);
+        add(5, ALL, NEXT_DAY, Handoff.RETURNED_AND_LEFT, Admission.LEFT_OUT_OF_CAUSE);
     }
 
     private void gaps() {
@@ -171,6 +179,12 @@ final class Recipes {
         add(3, QUIET, DAYS, Closure.THIRD_DAY);
         add(3, QUIET, DAYS, Closure.DAY_BEFORE);
         add(3, QUIET, SAME_DAY, Closure.DAY_AFTER);
+    }
+
+    private void admissions() {
+        add(4, ALL, SAME_DAY, Admission.LEFT_OUT);
+        add(4, ALL, SAME_DAY, Admission.LEFT_OUT_OF_CAUSE);
+        add(2, ALL, SAME_DAY, Admission.FOUND_LATER);
     }
 
     private void followUps() {

@@ -1,6 +1,7 @@
 package io.amends.company.episode;
 
 import io.amends.company.organisation.Hours;
+import io.amends.company.organisation.Product;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,14 @@ final class ResolutionTelling {
     void resolve() {
         resolutionMessage();
         Instant at = schedule.resolved();
-        desk.solve(at);
+        Admission admission = episode.choice(Admission.class);
+        if (admission.causedBefore()) {
+            causeOfOurs(schedule.resolutionMessage().minusSeconds(7 * MINUTE));
+        }
+        desk.solve(at, admission.stated());
+        if (admission.causedAfter()) {
+            causeOfOurs(at.plusSeconds(1));
+        }
         if (episode.recorded() && desk.dice.chance(0.4)) {
             desk.story.log(
                     at.plusSeconds(30),
@@ -51,6 +59,7 @@ final class ResolutionTelling {
         Instant at = schedule.resolutionMessage();
         Set<String> parts = new TreeSet<>(CLOSURE);
         parts.addAll(SORRY);
+        parts.removeAll(episode.choice(Admission.class).leftOut());
         String all = String.join("|", parts);
         switch (episode.choice(Closure.class)) {
             case COMPLETE, DAY_BEFORE, DAY_AFTER, THIRD_DAY ->
@@ -67,6 +76,20 @@ final class ResolutionTelling {
             case BARE -> desk.mail(at, desk.words.bareResolution(), all);
             case NO_MESSAGE -> {}
         }
+    }
+
+    private void causeOfOurs(Instant at) {
+        desk.story.log(
+                at,
+                "Root cause recorded",
+                "actor",
+                "agent",
+                "by",
+                desk.owner,
+                "cause",
+                desk.dice.pick(Product.OWN_FAILINGS),
+                "contributing",
+                "late detection");
     }
 
     void followUp() {
@@ -107,6 +130,11 @@ final class ResolutionTelling {
 
     void learn() {
         Instant at = schedule.resolved().plusSeconds(20 * HOUR + desk.dice.between(0, 3600));
+        Admission admission = episode.choice(Admission.class);
+        if (admission.causedBefore() || admission.causedAfter()) {
+            survey();
+            return;
+        }
         if (plan.cause != null) {
             desk.story.log(
                     at,

@@ -34,7 +34,7 @@ public final class Export {
                                     + "message,promised,promise,bounced,escalation,trigger,to_team,"
                                     + "to_tier,issue,steps,reason,told,emotion,context,missing,absent,"
                                     + "until,commitment,due,because,preset,anchor,milestone,proof,"
-                                    + "cause,contributing,action,issue_id,linked,source,outcome,text")
+                                    + "extension,cause,contributing,our_failing,action,issue_id,linked,source,outcome,text")
                             .split(","));
     private static final List<String> COMMENTS =
             List.of(

@@ -33,5 +33,14 @@ public final class Product {
                     "onboarding gap",
                     "data quality");
 
+    /** Those of them that are Brightwater's own failing. */
+    public static final List<String> OWN_FAILINGS =
+            List.of(
+                    "product defect",
+                    "incorrect information given at T1",
+                    "missing documentation",
+                    "capacity and routing",
+                    "onboarding gap");
+
     private Product() {}
 }

@@ -4,7 +4,9 @@ import io.amends.core.protocol.Protocol.Closure;
 import io.amends.core.protocol.Protocol.FollowUp;
 import io.amends.core.protocol.Term;
 import io.amends.core.time.WorkingCalendar;
+import io.amends.core.timeline.Part;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What a resolution owes: the resolution message, the follow-up and the root-cause analysis. */
@@ -50,9 +52,22 @@ final class Closing {
                 resolvedAt,
                 first || opens.isAfter(round.from()) ? opens : round.from(),
                 calendar.addBusinessDays(resolvedAt, closure.windowBusinessDays()),
-                closure.parts(),
+                parts(closure, resolvedAt),
                 "resolution message",
                 calendar.name());
+    }
+
+    /**
+     * What is on record when it is resolved decides what the message owes; a cause found afterwards
+     * changes no message that was complete when it was sent.
+     */
+    private Set<Part> parts(Closure closure, Instant resolvedAt) {
+        if (!episode.organisationHadFailed(resolvedAt)) {
+            return closure.parts();
+        }
+        Set<Part> parts = new HashSet<>(closure.parts());
+        parts.addAll(closure.organisationFailedParts());
+        return parts;
     }
 
     private void addFollowUp(Ledger ledger, Instant resolvedAt, FollowUp standard) {

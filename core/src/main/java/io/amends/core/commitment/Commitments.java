@@ -1,7 +1,6 @@
 package io.amends.core.commitment;
 
 import io.amends.core.protocol.Calendars;
-import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.Escalation;
@@ -25,11 +24,11 @@ public final class Commitments {
     public static List<Commitment> owed(
             Timeline facts,
             Escalation escalation,
-            Protocol protocol,
+            Rulebook rulebook,
             Calendars calendars,
             Instant asOf) {
         return owed(
-                new Episode(facts.until(asOf), escalation, protocol, calendars, asOf, Instant.MAX),
+                Episode.of(facts.until(asOf), escalation, rulebook, calendars, asOf, Instant.MAX),
                 Optional.empty());
     }
 
@@ -69,10 +68,10 @@ public final class Commitments {
                         shared.leaveOwedOnce(
                                 escalation,
                                 owed(
-                                        new Episode(
+                                        Episode.of(
                                                 known,
                                                 escalation,
-                                                rulebook.protocol(escalation.type()),
+                                                rulebook,
                                                 calendars,
                                                 asOf,
                                                 nextOfType(escalation, inOrder)),
@@ -107,7 +106,7 @@ public final class Commitments {
     }
 
     /** When the next escalation of the type was decided, suspicions aside; stamped facts from then on are its own. */
-    private static Instant nextOfType(Escalation escalation, List<Escalation> inOrder) {
+    static Instant nextOfType(Escalation escalation, List<Escalation> inOrder) {
         return inOrder.stream()
                 .filter(e -> e.type() == escalation.type() && e.isHeadline())
                 .filter(e -> e.id().number() > escalation.id().number())

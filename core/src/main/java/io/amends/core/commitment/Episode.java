@@ -2,12 +2,16 @@ package io.amends.core.commitment;
 
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Protocol;
+import io.amends.core.protocol.Rulebook;
+import io.amends.core.protocol.Rulebook.RootCauses;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Described;
+import io.amends.core.timeline.Event.FailureStated;
+import io.amends.core.timeline.Event.RootCauseRecorded;
 import io.amends.core.timeline.TeamId;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
@@ -17,15 +21,34 @@ import org.jspecify.annotations.Nullable;
  * An escalation with everything that decides what it owes.
  *
  * @param facts up to {@code asOf}
+ * @param rootCauses which causes are the organisation's own failing
  * @param nextOfType when the contact's next escalation of this type was decided
  */
 record Episode(
         Timeline facts,
         Escalation escalation,
         Protocol protocol,
+        RootCauses rootCauses,
         Calendars calendars,
         Instant asOf,
         Instant nextOfType) {
+
+    static Episode of(
+            Timeline facts,
+            Escalation escalation,
+            Rulebook rulebook,
+            Calendars calendars,
+            Instant asOf,
+            Instant nextOfType) {
+        return new Episode(
+                facts,
+                escalation,
+                rulebook.protocol(escalation.type()),
+                rulebook.rootCauses(),
+                calendars,
+                asOf,
+                nextOfType);
+    }
 
     Instant decidedAt() {
         return escalation.decidedAt();
@@ -54,6 +77,25 @@ record Episode(
 
     WorkingCalendar customerCalendar(Instant at) {
         return calendars.forCustomer(accountAt(at), teamAt(at));
+    }
+
+    /**
+     * Whether it is on record at an instant that the organisation itself failed: the last word about
+     * it, a statement or a primary root cause whose category says so.
+     */
+    boolean organisationHadFailed(Instant at) {
+        boolean failed = false;
+        for (Event event : facts.events()) {
+            if (event.occurredAt().isAfter(at)) {
+                return failed;
+            }
+            if (event instanceof FailureStated stated) {
+                failed = stated.organisationFailed();
+            } else if (event instanceof RootCauseRecorded cause) {
+                failed = rootCauses.organisationFailed(cause.primary()).orElse(failed);
+            }
+        }
+        return failed;
     }
 
     private @Nullable TeamId teamAt(Instant at) {

@@ -114,7 +114,19 @@ public final class Judge {
             return new Content.NotObservable(missing);
         }
         Instant until = kept.get().isAfter(owed.due()) ? kept.get() : owed.due();
-        return leastMissing(owed.parts(), evidence.communications(owed, protocol, until));
+        return leastMissing(
+                partsToSee(owed, protocol), evidence.communications(owed, protocol, until));
+    }
+
+    /** A source whose messages have no such part cannot show that one is missing. */
+    private Set<Part> partsToSee(Commitment owed, Protocol protocol) {
+        Set<Part> parts = new HashSet<>(owed.parts());
+        if (owed.kind() == CommitmentKind.RESOLUTION_MESSAGE
+                && !observability.shows(Observable.FAILURE_PARTS)) {
+            Set<Part> always = protocol.closure().parts();
+            parts.removeIf(part -> part.admitsFailure() && !always.contains(part));
+        }
+        return parts;
     }
 
     private static Content leastMissing(Set<Part> parts, Collection<Communication> said) {

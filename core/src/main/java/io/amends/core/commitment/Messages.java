@@ -29,6 +29,7 @@ final class Messages {
                                         CommitmentKind.ACKNOWLEDGEMENT,
                                         standard,
                                         customerSpokeAt(),
+                                        customerSpokeAt(),
                                         "acknowledgement"));
         if (owesNotice()) {
             episode.protocol()
@@ -40,6 +41,7 @@ final class Messages {
                                             CommitmentKind.ESCALATION_NOTICE,
                                             standard,
                                             episode.decidedAt(),
+                                            noticeOpensAt(),
                                             "notice"));
         }
     }
@@ -49,12 +51,13 @@ final class Messages {
             CommitmentKind kind,
             MessageStandard standard,
             Instant from,
+            Instant opensAt,
             String rule) {
         WorkingCalendar calendar = episode.teamCalendar(from);
         ledger.add(
                 kind,
                 from,
-                from,
+                opensAt,
                 standard.within().after(from, calendar),
                 standard.parts(),
                 rule,
@@ -65,6 +68,13 @@ final class Messages {
     private boolean owesNotice() {
         return episode.escalation().type() != EscalationType.COMPLEXITY
                 || episode.escalation().certainty() == Certainty.RECORDED;
+    }
+
+    /** Where the source keeps time to the minute, the notice may bear the decision's own. */
+    private Instant noticeOpensAt() {
+        return episode.protocol().noticeAtDecisionCounts()
+                ? Promises.justBefore(episode.decidedAt())
+                : episode.decidedAt();
     }
 
     /** The customer's own last word up to the decision; the decision where they made it. */

@@ -1,11 +1,18 @@
 package io.amends.core.commitment;
 
 import io.amends.core.time.Deadline;
+import io.amends.core.time.Extension;
+import io.amends.core.time.ExtensionNotice;
+import io.amends.core.time.Pause;
 import io.amends.core.time.RegulatoryClocks;
 import io.amends.core.time.RegulatoryFacts;
 import io.amends.core.time.RegulatoryPreset;
 import io.amends.core.time.RegulatoryStep;
 import io.amends.core.timeline.EscalationType;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.ClockResumed;
+import io.amends.core.timeline.Event.ClockStopped;
+import io.amends.core.timeline.Event.ExtensionNotified;
 import io.amends.core.timeline.Event.RegulatoryAnchored;
 import io.amends.core.timeline.Event.RegulatoryStepTaken;
 import java.time.Instant;
@@ -14,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that a regulator's clocks demand, from the facts that start them. */
 final class RegulatorySteps {
@@ -65,7 +73,8 @@ final class RegulatorySteps {
     private void addSteps(
             Ledger ledger, RegulatoryPreset preset, Map<String, Instant> anchors, Instant first) {
         RegulatoryFacts facts =
-                new RegulatoryFacts(anchors, taken(preset.id()), List.of(), List.of());
+                new RegulatoryFacts(
+                        anchors, taken(preset.id()), extensions(preset), pauses(preset.id()));
         List<RegulatoryStep> steps = RegulatoryClocks.steps(preset, facts, regulations.where());
         for (RegulatoryStep step : steps) {
             if (step.deadline() instanceof Deadline.Fixed(Instant due, var ignored)
@@ -95,6 +104,54 @@ final class RegulatorySteps {
                 Set.of(),
                 rule,
                 regulations.where().calendar().name());
+    }
+
+    /** Whether it was told in time is the clock's to judge. */
+    private List<ExtensionNotice> extensions(RegulatoryPreset preset) {
+        return episode.facts()
+                .all(ExtensionNotified.class)
+                .filter(notice -> notice.preset().equals(preset.id()))
+                .map(
+                        notice ->
+                                new ExtensionNotice(
+                                        notice.milestone(),
+                                        extension(notice, preset),
+                                        notice.occurredAt()))
+                .toList();
+    }
+
+    /** Which one is meant goes without saying where there is only one. */
+    private static String extension(ExtensionNotified notice, RegulatoryPreset preset) {
+        @Nullable String named = notice.extension();
+        if (named != null) {
+            return named;
+        }
+        List<Extension> known =
+                preset.milestones().stream()
+                        .filter(milestone -> milestone.id().equals(notice.milestone()))
+                        .flatMap(milestone -> milestone.extensions().stream())
+                        .toList();
+        return known.size() == 1 ? known.getFirst().id() : "";
+    }
+
+    /**
+     * A clock that stands still at the judge's instant is judged as if it ran again from there: it is
+     * owed, and not overdue.
+     */
+    private List<Pause> pauses(String preset) {
+        List<Pause> pauses = new ArrayList<>();
+        Map<String, Instant> stopped = new LinkedHashMap<>();
+        for (Event event : episode.facts().events()) {
+            if (event instanceof ClockStopped stop && stop.preset().equals(preset)) {
+                stopped.putIfAbsent(stop.because(), stop.occurredAt());
+            } else if (event instanceof ClockResumed resume && resume.preset().equals(preset)) {
+                stopped.forEach(
+                        (why, since) -> pauses.add(new Pause(why, since, resume.occurredAt())));
+                stopped.clear();
+            }
+        }
+        stopped.forEach((why, since) -> pauses.add(new Pause(why, since, episode.asOf())));
+        return pauses;
     }
 
     private Map<String, List<Instant>> taken(String preset) {

@@ -6,6 +6,7 @@ import io.amends.core.timeline.Event.CommitmentSuperseded;
 import io.amends.core.timeline.Event.CommitmentWaived;
 import io.amends.core.timeline.Event.Communication;
 import io.amends.core.timeline.Event.EscalationEnded;
+import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.Event.HandoffWithdrawn;
 import io.amends.core.timeline.Event.Merged;
@@ -51,7 +52,7 @@ final class Releases {
                 || event instanceof EscalationEnded
                 || event instanceof HandoffWithdrawn
                 || event instanceof HandoffOffered
-                || event instanceof Reopened;
+                || event.reopens();
     }
 
     /** The first release of it; null where there is none. */
@@ -98,14 +99,18 @@ final class Releases {
                                     && when.isAfter(owed.arisesAt())
                             ? superseded(when, "offered anew")
                             : null;
-            case Reopened ignored ->
-                    restsOnResolution(owed)
-                                    && when.isAfter(owed.arisesAt())
-                                    && isUndone(when, owed.due())
-                            ? superseded(when, "reopened")
-                            : null;
+            case Reopened ignored -> reopened(when, owed);
+            case FollowUpAnswered answer -> answer.reopens() ? reopened(when, owed) : null;
             default -> null;
         };
+    }
+
+    private @Nullable Release reopened(Instant when, Commitment owed) {
+        return restsOnResolution(owed)
+                        && when.isAfter(owed.arisesAt())
+                        && isUndone(when, owed.due())
+                ? superseded(when, "reopened")
+                : null;
     }
 
     private static Release superseded(Instant at, String by) {

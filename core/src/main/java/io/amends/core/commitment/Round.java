@@ -1,15 +1,18 @@
 package io.amends.core.commitment;
 
+import io.amends.core.protocol.Calendars;
+import io.amends.core.protocol.Protocol.FollowUp;
+import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Closed;
 import io.amends.core.timeline.Event.EscalationEnded;
+import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Event.Resolved;
 import io.amends.core.timeline.Resolution;
 import io.amends.core.timeline.Timeline;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,35 @@ import org.jspecify.annotations.Nullable;
  * @param until when it was over; null while it is not
  * @param resolvedAt the resolution that ended it; null where something else did or nothing has
  */
-record Round(Instant from, @Nullable Instant until, @Nullable Instant resolvedAt) {
+public record Round(Instant from, @Nullable Instant until, @Nullable Instant resolvedAt) {
+
+    /**
+     * The rounds of one of a contact's escalations in their order, as known at the judge's instant;
+     * at least one.
+     *
+     * @param all the contact's escalations: one escalated anew owes nothing more
+     */
+    public static List<Round> of(
+            Timeline facts,
+            Escalation escalation,
+            List<Escalation> all,
+            Rulebook rulebook,
+            Calendars calendars,
+            Instant asOf) {
+        return of(
+                Episode.of(
+                        facts.until(asOf),
+                        escalation,
+                        rulebook,
+                        calendars,
+                        asOf,
+                        Commitments.nextOfType(escalation, all)));
+    }
+
+    /** Whether it was still on, or the instant is not after its end. */
+    public boolean holds(Instant at) {
+        return !at.isBefore(from) && (until == null || !at.isAfter(until));
+    }
 
     /** The rounds in their order, as known at the judge's instant; at least one. */
     static List<Round> of(Episode episode) {
@@ -54,13 +85,40 @@ record Round(Instant from, @Nullable Instant until, @Nullable Instant resolvedAt
         }
     }
 
-    /** Later is a recurrence; an escalation called off or escalated anew owes nothing more. */
+    /**
+     * Later is a recurrence, unless the customer was asked and answers that it has not held; an
+     * escalation called off or escalated anew owes nothing more.
+     */
     private static boolean continues(Episode episode, Instant resolved, Instant reopened) {
-        Duration gap = Duration.between(resolved, reopened);
-        return gap.compareTo(episode.protocol().reopensWithin()) <= 0
+        return !reopened.isAfter(reopensUntil(episode, resolved, reopened))
                 && reopened.isBefore(episode.nextOfType())
                 && endings(episode)
                         .noneMatch(at -> !at.isBefore(resolved) && !at.isAfter(reopened));
+    }
+
+    private static Instant reopensUntil(Episode episode, Instant resolved, Instant reopened) {
+        Instant byReply = resolved.plus(episode.protocol().reopensWithin());
+        return episode.protocol()
+                .followUp()
+                .filter(
+                        f ->
+                                episode.facts().events().stream()
+                                        .anyMatch(e -> isNotHeld(e, reopened)))
+                .map(f -> answeredUntil(episode, resolved, f))
+                .filter(byReply::isBefore)
+                .orElse(byReply);
+    }
+
+    /** How long the answer to the follow-up is waited for. */
+    private static Instant answeredUntil(Episode episode, Instant resolved, FollowUp standard) {
+        return episode.customerCalendar(resolved)
+                .addBusinessDays(resolved.plus(standard.closes()), standard.answerBusinessDays());
+    }
+
+    private static boolean isNotHeld(Event event, Instant at) {
+        return event instanceof FollowUpAnswered
+                && event.reopens()
+                && event.occurredAt().equals(at);
     }
 
     private static Round from(Instant reopened, Episode episode) {
@@ -93,13 +151,16 @@ record Round(Instant from, @Nullable Instant until, @Nullable Instant resolvedAt
 
     /**
      * Whether between reopening and resolution nothing was said or done: a "thanks" reopened it, and
-     * the resolution before still stands.
+     * the resolution before still stands. Not so where the customer says that it has not held.
      */
     static boolean isEmpty(Timeline facts, Instant reopened, Instant resolved) {
         return facts.events().stream()
-                .filter(event -> event.occurredAt().isAfter(reopened))
                 .filter(event -> event.occurredAt().isBefore(resolved))
-                .allMatch(Round::isNothingDone);
+                .noneMatch(
+                        event ->
+                                isNotHeld(event, reopened)
+                                        || (event.occurredAt().isAfter(reopened)
+                                                && !isNothingDone(event)));
     }
 
     private static boolean isNothingDone(Event event) {

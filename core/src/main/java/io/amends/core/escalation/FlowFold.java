@@ -4,6 +4,7 @@ import io.amends.core.routing.Tier;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Closed;
+import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.HandoffAccepted;
 import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Event.Resolved;
@@ -56,12 +57,15 @@ final class FlowFold {
                     named = accepted.person() != null ? accepted.person() : named;
             case Resolved ignored -> resolved = true;
             case Closed ignored -> resolved = true;
-            case Reopened ignored -> {
-                reopens += resolved ? 1 : 0;
-                resolved = false;
-            }
+            case Reopened ignored -> reopened();
+            case FollowUpAnswered answer when answer.reopens() -> reopened();
             default -> {}
         }
+    }
+
+    private void reopened() {
+        reopens += resolved ? 1 : 0;
+        resolved = false;
     }
 
     private void assigned(Assigned assigned) {

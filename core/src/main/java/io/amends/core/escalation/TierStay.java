@@ -4,7 +4,6 @@ import io.amends.core.routing.Tier;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Closed;
-import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Event.Resolved;
 import io.amends.core.timeline.TeamId;
 import io.amends.core.timeline.Timeline;
@@ -43,7 +42,7 @@ public record TierStay(Tier tier, @Nullable TeamId team, Instant from, Instant t
                 team = assigned.team() != null ? assigned.team() : team;
             } else if (event instanceof Resolved || event instanceof Closed) {
                 resolved = true;
-            } else if (event instanceof Reopened) {
+            } else if (event.reopens()) {
                 resolved = false;
             }
             if (tier == null || (tier.equals(before) && resolved == wasResolved)) {

@@ -5,6 +5,7 @@ import static io.amends.core.timeline.Detection.Rule.INFORMATION_ASKED;
 import static io.amends.core.timeline.Detection.Rule.INFORMATION_GIVEN;
 import static io.amends.core.timeline.Detection.Rule.REPEATED_THEMSELVES;
 
+import io.amends.core.commitment.Round;
 import io.amends.core.escalation.NextTier;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
@@ -16,9 +17,11 @@ import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.Event.HandoffWithdrawn;
 import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.Observable;
+import io.amends.core.timeline.PersonId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,11 +36,13 @@ final class ContextLoss {
     private final Handling handling;
     private final Escalation escalation;
     private final Showing showing;
+    private final List<Round> rounds;
 
     private ContextLoss(Handling handling, Escalation escalation) {
         this.handling = handling;
         this.escalation = escalation;
         this.showing = new Showing(handling, escalation);
+        this.rounds = handling.rounds(escalation);
     }
 
     static Optional<Finding> find(Handling handling, Escalation escalation) {
@@ -96,13 +101,12 @@ final class ContextLoss {
     }
 
     private boolean isInside(Instant at) {
-        return !at.isBefore(escalation.decidedAt())
-                && !at.isAfter(escalation.openUntil(handling.asOf()));
+        return rounds.stream().anyMatch(round -> round.holds(at));
     }
 
     /** Surveys come after the end: what follows a handoff counts until the next escalation. */
     private void customerRepeatedThemselves() {
-        @Nullable Instant handedOver = escalation.acceptedAt();
+        @Nullable Instant handedOver = handedOverAt();
         if (handedOver == null) {
             return;
         }
@@ -126,6 +130,18 @@ final class ContextLoss {
         }
     }
 
+    /** The escalation's own acceptance; without one, the first handoff accepted in its course. */
+    private @Nullable Instant handedOverAt() {
+        return escalation.acceptedAt() != null
+                ? escalation.acceptedAt()
+                : handling.facts()
+                        .all(HandoffAccepted.class)
+                        .map(Event::occurredAt)
+                        .filter(this::isInside)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private Instant aftermathUntil() {
         @Nullable Instant resolvedAt = escalation.resolvedAt();
         if (resolvedAt == null) {
@@ -144,6 +160,28 @@ final class ContextLoss {
         }
         NextTier.firstContact(handling.facts(), escalation, handling.asOf())
                 .ifPresent(this::asksAgain);
+        if (escalation.to() != null) {
+            rounds.stream().skip(1).forEach(this::newHolderAsksAgain);
+        }
+    }
+
+    /** Reopened and handed over again: whoever takes it then is new to the customer too. */
+    private void newHolderAsksAgain(Round round) {
+        handling.facts()
+                .all(HandoffAccepted.class)
+                .filter(accepted -> round.holds(accepted.occurredAt()))
+                .findFirst()
+                .flatMap(accepted -> firstWordOf(accepted, round))
+                .ifPresent(this::asksAgain);
+    }
+
+    private Optional<Communication> firstWordOf(HandoffAccepted accepted, Round round) {
+        @Nullable PersonId taker = accepted.person();
+        return handling.facts().deliveredByPerson().stream()
+                .filter(said -> !said.occurredAt().isBefore(accepted.occurredAt()))
+                .filter(said -> round.holds(said.occurredAt()))
+                .filter(said -> taker == null || taker.equals(said.stamp().actor().person()))
+                .findFirst();
     }
 
     private void asksAgain(Communication first) {

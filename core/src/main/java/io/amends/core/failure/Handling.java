@@ -2,6 +2,7 @@ package io.amends.core.failure;
 
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.commitment.Judgement;
+import io.amends.core.commitment.Round;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
@@ -55,6 +56,11 @@ public record Handling(
         return judgements.stream()
                 .filter(j -> j.commitment().kind() == kind)
                 .filter(j -> j.commitment().escalation().equals(escalation.id()));
+    }
+
+    /** The stretches over which it was open: from its decision, and again from each reopening. */
+    List<Round> rounds(Escalation escalation) {
+        return Round.of(facts, escalation, escalations, rulebook, calendars, asOf);
     }
 
     /** Working time as the customer has it at the decision. */

@@ -63,7 +63,7 @@ final class InvisibleEscalation {
         List<Instant> heard =
                 handling.facts().deliveredByPerson().stream()
                         .map(Communication::occurredAt)
-                        .filter(at -> at.isAfter(escalation.decidedAt()) && !at.isAfter(until))
+                        .filter(at -> isTelling(at) && !at.isAfter(until))
                         .toList();
         if (heard.isEmpty()) {
             return Silence.NEVER_TOLD;
@@ -75,6 +75,12 @@ final class InvisibleEscalation {
             worst = silence.compareTo(worst) > 0 ? silence : worst;
         }
         return worst;
+    }
+
+    private boolean isTelling(Instant at) {
+        return at.isAfter(escalation.decidedAt())
+                || (handling.protocol(escalation).noticeAtDecisionCounts()
+                        && at.equals(escalation.decidedAt()));
     }
 
     /** The silence in which a due passed: since the decision or the last word, until the next. */

@@ -1,5 +1,6 @@
 package io.amends.core.failure;
 
+import io.amends.core.commitment.Round;
 import io.amends.core.protocol.Term;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.Escalation;
@@ -33,20 +34,20 @@ final class OwnershipVacuum {
             return Optional.empty();
         }
         OwnershipVacuum mode = new OwnershipVacuum(handling, escalation);
-        for (List<Ownership> vacuum : mode.vacuums()) {
-            mode.show(vacuum, showing);
+        for (Round round : handling.rounds(escalation)) {
+            mode.vacuums(round).forEach(vacuum -> mode.show(vacuum, showing));
         }
         return showing.finding();
     }
 
     /**
-     * Unowned stretches from the decision on, whatever the cause, each the spans it is made of. A
+     * Unowned stretches from the decision or reopening on, whatever the cause, each the spans it is made of. A
      * span of no length interrupts none: it is a row being read fact by fact, or a name that nobody
      * could have acted under.
      */
-    private List<List<Ownership>> vacuums() {
-        Instant from = escalation.decidedAt();
-        Instant to = escalation.openUntil(handling.asOf());
+    private List<List<Ownership>> vacuums(Round round) {
+        Instant from = round.from();
+        Instant to = round.until() == null ? handling.asOf() : round.until();
         List<List<Ownership>> vacuums = new ArrayList<>();
         @Nullable List<Ownership> running = null;
         for (Ownership span : handling.facts().ownership(to)) {

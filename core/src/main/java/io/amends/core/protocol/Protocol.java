@@ -14,6 +14,8 @@ import java.util.Set;
  * @param acknowledgement owed to what the customer expressed, from their own message or call
  * @param notice owed from the decision
  * @param automaticKeepsNotice whether an automatic message may keep the notice
+ * @param noticeAtDecisionCounts whether a message of the decision's own instant keeps the notice, for
+ *     sources that keep time to the minute ({@code docs/adr/0015-notice-at-decision.md})
  * @param handoffAcceptance in the receiving team's calendar
  * @param newTierFirstResponse from acceptance, in the owning team's calendar
  * @param progressUpdates whether each business day that began after the decision owes an update
@@ -29,6 +31,7 @@ public record Protocol(
         Optional<MessageStandard> acknowledgement,
         Optional<MessageStandard> notice,
         boolean automaticKeepsNotice,
+        boolean noticeAtDecisionCounts,
         Term handoffAcceptance,
         Optional<Term> newTierFirstResponse,
         boolean progressUpdates,

@@ -3,7 +3,10 @@ package io.amends.core.protocol;
 import io.amends.core.routing.RoutingMatrix;
 import io.amends.core.timeline.EscalationType;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole set of rules that a history is judged by and that live escalations run under.
@@ -17,7 +20,8 @@ public record Rulebook(
         Map<EscalationType, Protocol> protocols,
         Inference inference,
         Repeats repeats,
-        Signals signals) {
+        Signals signals,
+        RootCauses rootCauses) {
 
     public Rulebook {
         protocols = Map.copyOf(protocols);
@@ -55,6 +59,31 @@ public record Rulebook(
      */
     public record Repeats(
             int withinDays, double expectedBelow, int historyDays, int historyAtLeastDays) {}
+
+    /**
+     * Which root causes are the organisation's own failing, so that the resolution message owes the
+     * admission and an apology.
+     *
+     * @param organisationFailed category to whether it is; one that is not listed says nothing. Case,
+     *     and - or _ for a blank, make no difference
+     */
+    public record RootCauses(Map<String, Boolean> organisationFailed) {
+
+        public RootCauses {
+            Map<String, Boolean> alike = new HashMap<>();
+            organisationFailed.forEach((category, failed) -> alike.put(key(category), failed));
+            organisationFailed = Map.copyOf(alike);
+        }
+
+        /** Empty where the category says nothing about it. */
+        public Optional<Boolean> organisationFailed(String category) {
+            return Optional.ofNullable(organisationFailed.get(key(category)));
+        }
+
+        private static String key(String category) {
+            return category.strip().toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
+        }
+    }
 
     /**
      * When an account is flagged.

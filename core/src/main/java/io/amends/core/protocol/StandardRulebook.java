@@ -6,6 +6,7 @@ import io.amends.core.protocol.Protocol.FollowUp;
 import io.amends.core.protocol.Protocol.MessageStandard;
 import io.amends.core.protocol.Rulebook.Inference;
 import io.amends.core.protocol.Rulebook.Repeats;
+import io.amends.core.protocol.Rulebook.RootCauses;
 import io.amends.core.protocol.Rulebook.Signals;
 import io.amends.core.protocol.Term.BusinessDays;
 import io.amends.core.protocol.Term.BusinessTime;
@@ -49,6 +50,25 @@ final class StandardRulebook {
                     new AlertStep(100, List.of("coordinator", "lead")),
                     new AlertStep(125, List.of("manager")));
 
+    /** A process error, a product defect, and the usual others; what others did is no failing of ours. */
+    private static final RootCauses CAUSES =
+            new RootCauses(
+                    Map.ofEntries(
+                            Map.entry("process error", true),
+                            Map.entry("process failure", true),
+                            Map.entry("product defect", true),
+                            Map.entry("human error", true),
+                            Map.entry("incorrect information given", true),
+                            Map.entry("incorrect information given at t1", true),
+                            Map.entry("missing documentation", true),
+                            Map.entry("training gap", true),
+                            Map.entry("onboarding gap", true),
+                            Map.entry("capacity and routing", true),
+                            Map.entry("late first contact", true),
+                            Map.entry("user error", false),
+                            Map.entry("third party outage", false),
+                            Map.entry("force majeure", false)));
+
     static final Rulebook RULEBOOK =
             new Rulebook(
                     "standard",
@@ -57,7 +77,8 @@ final class StandardRulebook {
                     protocols(),
                     new Inference(HOUR, Duration.ofMinutes(15)),
                     new Repeats(42, 0.5, 365, 90),
-                    new Signals(6, 2, 3, 3));
+                    new Signals(6, 2, 3, 3),
+                    CAUSES);
 
     private StandardRulebook() {}
 
@@ -76,6 +97,7 @@ final class StandardRulebook {
                 OwnershipModel.RELAY,
                 acknowledgement(type),
                 Optional.of(new MessageStandard(new Elapsed(HOUR), noticeParts(type))),
+                false,
                 false,
                 new BusinessTime(HOUR),
                 Optional.of(new BusinessTime(Duration.ofHours(4))),

@@ -5,6 +5,8 @@ package io.amends.core.timeline;
 import io.amends.core.timeline.Anomaly.Kind;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Call;
+import io.amends.core.timeline.Event.ClockResumed;
+import io.amends.core.timeline.Event.ClockStopped;
 import io.amends.core.timeline.Event.Closed;
 import io.amends.core.timeline.Event.CommitmentOwed;
 import io.amends.core.timeline.Event.CommitmentSuperseded;
@@ -17,6 +19,8 @@ import io.amends.core.timeline.Event.Described;
 import io.amends.core.timeline.Event.Detected;
 import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.EscalationOpened;
+import io.amends.core.timeline.Event.ExtensionNotified;
+import io.amends.core.timeline.Event.FailureStated;
 import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.HandoffAccepted;
 import io.amends.core.timeline.Event.HandoffOffered;
@@ -61,6 +65,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalations decisions of the open escalations; suspected ones are not among them
  * @param offer the handoff that waits for an answer
  * @param resolvedAt since when it counts as resolved; null while it does not
+ * @param reopenedByAnswer that it did not hold reopened it, and no row has said so since
  * @param customerSpokeAt the customer's last message or call, automatic ones apart
  * @param delivered what people said and the customer got, latest first
  * @param lastAt the latest fact
@@ -82,6 +87,7 @@ public record ContactState(
         @Nullable Instant openedAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
+        boolean reopenedByAnswer,
         @Nullable Instant customerSpokeAt,
         @Nullable Delivered delivered,
         @Nullable Instant lastAt,
@@ -107,6 +113,7 @@ public record ContactState(
                     null,
                     null,
                     null,
+                    false,
                     null,
                     null,
                     null,
@@ -144,6 +151,7 @@ public record ContactState(
         private @Nullable Instant openedAt;
         private @Nullable Instant resolvedAt;
         private @Nullable Instant closedAt;
+        private boolean reopenedByAnswer;
         private @Nullable Instant customerSpokeAt;
         private @Nullable Delivered delivered;
         private List<Anomaly> anomalies;
@@ -165,6 +173,7 @@ public record ContactState(
             this.openedAt = old.openedAt;
             this.resolvedAt = old.resolvedAt;
             this.closedAt = old.closedAt;
+            this.reopenedByAnswer = old.reopenedByAnswer;
             this.customerSpokeAt = old.customerSpokeAt;
             this.delivered = old.delivered;
             this.anomalies = old.anomalies;
@@ -186,6 +195,7 @@ public record ContactState(
                     openedAt,
                     resolvedAt,
                     closedAt,
+                    reopenedByAnswer,
                     customerSpokeAt,
                     delivered,
                     old.lastAt == null || at.isAfter(old.lastAt) ? at : old.lastAt,
@@ -229,6 +239,7 @@ public record ContactState(
                 case Resolved ignored -> resolve(Phase.RESOLVED);
                 case Closed ignored -> resolve(Phase.CLOSED);
                 case Reopened ignored -> reopen();
+                case FollowUpAnswered answer -> answered(answer);
                 case Merged ignored -> merge();
                 case CustomerMessage said -> customerSpoke(said.stamp().actor());
                 case MessageToCustomer said -> say(said);
@@ -258,7 +269,6 @@ public record ContactState(
                 case Detected ignored -> {}
                 case CustomerRepeatedThemselves ignored -> {}
                 case SurveyAnswered ignored -> {}
-                case FollowUpAnswered ignored -> {}
                 case OwnerAbsent ignored -> {}
                 case OwnerDeactivated ignored -> {}
                 case CommitmentOwed ignored -> {}
@@ -266,7 +276,11 @@ public record ContactState(
                 case CommitmentSuperseded ignored -> {}
                 case RegulatoryAnchored ignored -> {}
                 case RegulatoryStepTaken ignored -> {}
+                case ExtensionNotified ignored -> {}
+                case ClockStopped ignored -> {}
+                case ClockResumed ignored -> {}
                 case RootCauseRecorded ignored -> {}
+                case FailureStated ignored -> {}
                 case CorrectiveActionDecided ignored -> {}
                 case SystemicIssueLinked ignored -> {}
                 case RecurrenceLinked ignored -> {}
@@ -289,17 +303,27 @@ public record ContactState(
             if (to == Phase.CLOSED && closedAt == null) {
                 closedAt = at;
             }
+            reopenedByAnswer = false;
             waiting = null;
             escalations = Map.of();
         }
 
         private void reopen() {
-            if (resolvedAt == null) {
+            if (resolvedAt == null && !reopenedByAnswer) {
                 odd(Kind.REOPENED_UNRESOLVED);
             }
             phase = phase == Phase.MERGED ? phase : Phase.OPEN;
             resolvedAt = null;
             closedAt = null;
+            reopenedByAnswer = false;
+        }
+
+        /** A reopening row that follows says the same again. */
+        private void answered(FollowUpAnswered answer) {
+            if (answer.reopens() && resolvedAt != null) {
+                reopen();
+                reopenedByAnswer = true;
+            }
         }
 
         private void merge() {

@@ -51,6 +51,16 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Whether a resolution before it holds no longer: the contact is reopened, or the customer answers
+     * that it has not held, with or without a row for the reopening.
+     */
+    default boolean reopens() {
+        return this instanceof Reopened
+                || (this instanceof FollowUpAnswered answer
+                        && answer.outcome() == FollowUpOutcome.NOT_HELD);
+    }
+
     /** A fact that can change who owns the contact. */
     sealed interface OwnershipFact extends Event {}
 
@@ -282,6 +292,25 @@ public sealed interface Event {
     record RegulatoryStepTaken(Stamp stamp, String preset, String milestone, @Nullable String proof)
             implements Event {}
 
+    /**
+     * Word that a regulatory step takes longer went out to whom the rule names.
+     *
+     * @param extension which of the milestone's extensions; null where the source names none and the
+     *     milestone has only one
+     */
+    record ExtensionNotified(
+            Stamp stamp, String preset, String milestone, @Nullable String extension)
+            implements Event {}
+
+    /**
+     * A regulatory clock is said to stand still; only a reason that the rule itself names has any
+     * effect.
+     */
+    record ClockStopped(Stamp stamp, String preset, String because) implements Event {}
+
+    /** It runs again, whatever it stood still for. */
+    record ClockResumed(Stamp stamp, String preset) implements Event {}
+
     // ---- learning --------------------------------------------------------------------------
 
     record RootCauseRecorded(Stamp stamp, String primary, List<String> contributing)
@@ -291,6 +320,13 @@ public sealed interface Event {
             contributing = List.copyOf(contributing);
         }
     }
+
+    /**
+     * States whether the organisation itself failed: a process error, a product defect.
+     *
+     * @param organisationFailed false where it states that it did not
+     */
+    record FailureStated(Stamp stamp, boolean organisationFailed) implements Event {}
 
     record CorrectiveActionDecided(Stamp stamp, String action, @Nullable PersonId by)
             implements Event {}

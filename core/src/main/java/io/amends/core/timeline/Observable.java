@@ -19,6 +19,8 @@ public enum Observable {
     NOTICE_PARTS,
     /** Structured closure parts on the resolution message. */
     CLOSURE_PARTS,
+    /** Parts that admit a failure of the organisation and apologise for it. */
+    FAILURE_PARTS,
     /** Handoff records with their elements. */
     HANDOFF,
     PROMISE,

@@ -33,5 +33,10 @@ public enum Part {
     /** Asks whether the customer is satisfied. */
     SATISFIED,
     /** Asks whether anything new has come up. */
-    ANYTHING_NEW
+    ANYTHING_NEW;
+
+    /** Whether it is owed only where the organisation itself failed. */
+    public boolean admitsFailure() {
+        return this == FAILURE_ADMITTED || this == APOLOGY;
+    }
 }

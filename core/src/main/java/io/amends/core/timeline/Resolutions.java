@@ -16,7 +16,7 @@ final class Resolutions {
         for (Event event : events) {
             if (since == null && ends(event)) {
                 since = event.occurredAt();
-            } else if (since != null && event instanceof Event.Reopened) {
+            } else if (since != null && event.reopens()) {
                 stretches.add(new Resolution(since, event.occurredAt()));
                 since = null;
             }

@@ -10,6 +10,7 @@ import io.amends.core.timeline.ClockExplanation.Step;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Closed;
+import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Event.Resolved;
@@ -86,12 +87,8 @@ public final class TierClocks {
             }
             case Resolved ignored -> resolve(at);
             case Closed ignored -> resolve(at);
-            case Reopened ignored -> {
-                runTo(at);
-                boolean before = isRunning();
-                resolved = false;
-                tell(before, at, "reopened");
-            }
+            case Reopened ignored -> reopen(at);
+            case FollowUpAnswered answer when answer.reopens() -> reopen(at);
             case Merged ignored -> {
                 runTo(at);
                 finish(at);
@@ -99,6 +96,13 @@ public final class TierClocks {
             }
             default -> {}
         }
+    }
+
+    private void reopen(Instant at) {
+        runTo(at);
+        boolean before = isRunning();
+        resolved = false;
+        tell(before, at, "reopened");
     }
 
     private void assign(Assigned assigned) {

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.escalation.Escalations;
 import io.amends.core.protocol.Calendars;
+import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.protocol.Term;
 import io.amends.core.testing.Story;
@@ -32,12 +33,14 @@ import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
 import io.amends.core.timeline.Part;
+import io.amends.core.timeline.Replay;
 import io.amends.core.timeline.Severity;
 import io.amends.core.timeline.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -677,5 +680,226 @@ class CommitmentScenariosTest {
         assertThat(of(FOLLOW_UP, worst, "2026-03-09T09:00")).hasSize(1);
         assertThat(of(ROOT_CAUSE_ANALYSIS, worst, "2026-03-09T09:00").getFirst().commitment().due())
                 .isEqualTo(at("2026-03-09T17:00"));
+    }
+
+    // ---- where the organisation failed -------------------------------------------------------
+
+    private static final Part[] CLOSURE = {
+        Part.WHAT_WAS_DONE, Part.IMPACT, Part.ROOT_CAUSE, Part.RECURRENCE
+    };
+
+    private static Story resolvedNeutrally(Story story) {
+        return story.told("2026-03-02T14:00", ANNA, CLOSURE).resolved("2026-03-02T14:01");
+    }
+
+    private static Content saidAtResolution(Story story) {
+        return of(RESOLUTION_MESSAGE, story, "2026-03-04T12:00").getFirst().content();
+    }
+
+    @Test
+    void a_neutral_resolution_message_is_complete_while_nobody_says_the_organisation_failed() {
+        assertThat(saidAtResolution(resolvedNeutrally(escalated())))
+                .isEqualTo(new Content.Complete());
+        assertThat(
+                        saidAtResolution(
+                                resolvedNeutrally(
+                                        escalated().caused("2026-03-02T13:00", "User error"))))
+                .isEqualTo(new Content.Complete());
+        assertThat(
+                        saidAtResolution(
+                                resolvedNeutrally(
+                                        escalated().caused("2026-03-02T13:00", "solar flare"))))
+                .isEqualTo(new Content.Complete());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T13:00:00, INCOMPLETE",
+        "2026-03-02T14:01:00, INCOMPLETE",
+        "2026-03-02T14:01:01, COMPLETE",
+    })
+    void a_failure_on_record_at_the_resolution_is_owed_admission_and_apology(
+            String recorded, String content) {
+        Content expected =
+                content.equals("COMPLETE")
+                        ? new Content.Complete()
+                        : new Content.Incomplete(Set.of(Part.FAILURE_ADMITTED, Part.APOLOGY));
+        assertThat(
+                        saidAtResolution(
+                                resolvedNeutrally(escalated().caused(recorded, "Process_Error"))))
+                .isEqualTo(expected);
+        assertThat(saidAtResolution(resolvedNeutrally(escalated().failureStated(recorded, true))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void admission_and_apology_complete_the_message_where_the_organisation_failed() {
+        Story story =
+                escalated()
+                        .caused("2026-03-02T13:00", "product defect")
+                        .told(
+                                "2026-03-02T14:00",
+                                ANNA,
+                                Part.WHAT_WAS_DONE,
+                                Part.IMPACT,
+                                Part.ROOT_CAUSE,
+                                Part.RECURRENCE,
+                                Part.FAILURE_ADMITTED,
+                                Part.APOLOGY)
+                        .resolved("2026-03-02T14:01");
+        assertThat(saidAtResolution(story)).isEqualTo(new Content.Complete());
+    }
+
+    @Test
+    void the_last_word_about_the_failure_before_the_resolution_counts() {
+        Story withdrawn =
+                escalated()
+                        .caused("2026-03-02T12:00", "product defect")
+                        .failureStated("2026-03-02T13:00", false);
+        assertThat(saidAtResolution(resolvedNeutrally(withdrawn)))
+                .isEqualTo(new Content.Complete());
+    }
+
+    @Test
+    void a_source_without_such_parts_is_not_blamed_for_a_missing_apology() {
+        Story story = resolvedNeutrally(escalated().caused("2026-03-02T13:00", "product defect"));
+        Instant then = at("2026-03-04T12:00");
+        var escalations = Escalations.of(story.timeline(), RULES, then);
+        Map<Observable, Observability.State> states = new EnumMap<>(Observable.class);
+        for (Observable kind : Observable.values()) {
+            if (kind != Observable.FAILURE_PARTS) {
+                states.put(kind, Observability.State.OBSERVABLE);
+            }
+        }
+        List<Judgement> judged =
+                Judge.judgeAll(
+                        Commitments.owed(story.timeline(), escalations, RULES, CALENDARS, then),
+                        story.timeline(),
+                        RULES,
+                        new Observability(states),
+                        then);
+        assertThat(judged)
+                .filteredOn(j -> j.commitment().kind() == RESOLUTION_MESSAGE)
+                .extracting(Judgement::content)
+                .containsExactly(new Content.Complete());
+    }
+
+    // ---- not held ------------------------------------------------------------------------------
+
+    private static Story answeredNotHeld() {
+        return resolvedNeutrally(escalated())
+                .told("2026-03-04T15:00", ANNA, Part.HAS_IT_HELD)
+                .answeredNotHeld("2026-03-04T16:00");
+    }
+
+    @Test
+    void not_held_reopens_without_a_row_that_says_so_and_owes_again() {
+        List<Verdict> updates =
+                of(PROGRESS_UPDATE, answeredNotHeld(), "2026-03-06T12:00").stream()
+                        .map(Judgement::timing)
+                        .toList();
+        assertThat(updates)
+                .containsExactly(new Verdict.Missed(at("2026-03-05T17:00")), new Verdict.Open());
+        assertThat(only(FOLLOW_UP, answeredNotHeld(), "2026-03-06T12:00"))
+                .isEqualTo(kept("2026-03-04T15:00"));
+        assertThat(nameOf(only(ROOT_CAUSE_ANALYSIS, answeredNotHeld(), "2026-03-10T00:00")))
+                .isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void a_reopening_row_after_not_held_changes_nothing() {
+        Story both = answeredNotHeld().reopened("2026-03-04T16:30");
+        assertThat(judged(both, CALENDARS, "2026-03-12T12:00"))
+                .isEqualTo(judged(answeredNotHeld(), CALENDARS, "2026-03-12T12:00"));
+        assertThat(Replay.replay(both.timeline()).anomalyCount())
+                .isEqualTo(Replay.replay(answeredNotHeld().timeline()).anomalyCount());
+    }
+
+    @Test
+    void held_and_no_answer_reopen_nothing() {
+        for (Event.FollowUpOutcome outcome :
+                List.of(Event.FollowUpOutcome.HELD, Event.FollowUpOutcome.NO_ANSWER)) {
+            Story story =
+                    resolvedNeutrally(escalated())
+                            .event(
+                                    new Event.FollowUpAnswered(
+                                            stamp("2026-03-04T16:00", Actor.CUSTOMER), outcome));
+            assertThat(of(PROGRESS_UPDATE, story, "2026-03-12T12:00")).isEmpty();
+        }
+    }
+
+    @Test
+    void not_held_owes_another_resolution_message_even_when_resolved_in_the_same_breath() {
+        Story story = answeredNotHeld().resolved("2026-03-04T16:01");
+        assertThat(of(RESOLUTION_MESSAGE, story, "2026-03-12T12:00"))
+                .extracting(j -> nameOf(j.timing()))
+                .containsExactly("KEPT", "MISSED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-12T14:01:00, 1", "2026-03-12T14:01:01, 0"})
+    void an_answer_reopens_as_long_as_it_is_waited_for(String answered, int owedAgain) {
+        Story story = resolvedNeutrally(escalated()).answeredNotHeld(answered);
+        List<Judgement> after = of(PROGRESS_UPDATE, story, "2026-03-13T12:00");
+        assertThat(after).hasSize(owedAgain);
+    }
+
+    // ---- a message at the decision's own instant ------------------------------------------------
+
+    @Test
+    void a_notice_at_the_decisions_own_instant_counts_only_where_the_protocol_says_so() {
+        Story story = escalated().told("2026-03-02T10:00", ANNA);
+        assertThat(nameOf(only(ESCALATION_NOTICE, story, "2026-03-02T12:00"))).isEqualTo("MISSED");
+        Rulebook lenient = noticeAtDecisionCounts();
+        Instant then = at("2026-03-02T12:00");
+        List<Commitment> owed =
+                Commitments.owed(
+                        story.timeline(),
+                        Escalations.of(story.timeline(), lenient, then),
+                        lenient,
+                        CALENDARS,
+                        then);
+        assertThat(
+                        Judge.judgeAll(
+                                owed, story.timeline(), lenient, Observability.everything(), then))
+                .filteredOn(j -> j.commitment().kind() == ESCALATION_NOTICE)
+                .extracting(Judgement::timing)
+                .containsExactly(kept("2026-03-02T10:00"));
+    }
+
+    private static Rulebook noticeAtDecisionCounts() {
+        Map<EscalationType, Protocol> protocols = new EnumMap<>(EscalationType.class);
+        for (EscalationType type : EscalationType.values()) {
+            Protocol p = RULES.protocol(type);
+            protocols.put(
+                    type,
+                    new Protocol(
+                            p.type(),
+                            p.version(),
+                            p.ownership(),
+                            p.acknowledgement(),
+                            p.notice(),
+                            p.automaticKeepsNotice(),
+                            true,
+                            p.handoffAcceptance(),
+                            p.newTierFirstResponse(),
+                            p.progressUpdates(),
+                            p.appointmentGrace(),
+                            p.closure(),
+                            p.followUp(),
+                            p.rootCauseAnalysis(),
+                            p.reopensWithin(),
+                            p.ladder(),
+                            p.regulatoryPresets()));
+        }
+        return new Rulebook(
+                "lenient",
+                1,
+                RULES.routing(),
+                protocols,
+                RULES.inference(),
+                RULES.repeats(),
+                RULES.signals(),
+                RULES.rootCauses());
     }
 }

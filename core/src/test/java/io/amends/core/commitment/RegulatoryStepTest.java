@@ -8,6 +8,7 @@ import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.testing.Story;
 import io.amends.core.time.DeadlineRule;
+import io.amends.core.time.Extension;
 import io.amends.core.time.Holidays;
 import io.amends.core.time.Jurisdiction;
 import io.amends.core.time.Milestone;
@@ -28,7 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A notification 72 hours after awareness, and a report 24 hours after the notification. */
 class RegulatoryStepTest {
@@ -48,7 +52,7 @@ class RegulatoryStepTest {
                     "ask counsel",
                     Map.of("aware", "since when it is known"),
                     List.of(
-                            milestone("notification", new DeadlineRule.Anchor.Fact("aware"), 72),
+                            notification(),
                             milestone(
                                     "report",
                                     new DeadlineRule.Anchor.FirstFulfilment("notification"),
@@ -64,6 +68,25 @@ class RegulatoryStepTest {
                 List.of(),
                 Set.of(),
                 new RequiredCommunication("letter", "authority", List.of()));
+    }
+
+    /** May be put off to 120 hours in all, and stands still while identity is being established. */
+    private static Milestone notification() {
+        DeadlineRule.Anchor aware = new DeadlineRule.Anchor.Fact("aware");
+        Milestone plain = milestone("notification", aware, 72);
+        return new Milestone(
+                plain.id(),
+                plain.title(),
+                plain.binding(),
+                plain.rule(),
+                Set.of("identity"),
+                List.of(
+                        new Extension(
+                                "complex",
+                                new DeadlineRule.After(aware, RegulatoryTerm.hours(120)),
+                                plain.communication())),
+                Set.of(),
+                plain.communication());
     }
 
     private static Stamp stamp(String when) {
@@ -130,6 +153,57 @@ class RegulatoryStepTest {
                                         at("2026-03-05T09:00"),
                                         "busy"));
         assertThat(judged(story, "2026-03-06T09:00"))
+                .containsExactly("2026-03-05T09:00:00Z Missed");
+    }
+
+    private static Story extended(String when, @Nullable String extension) {
+        return aware().event(
+                        new Event.ExtensionNotified(
+                                stamp(when), "breach", "notification", extension));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-05T08:59:59, 2026-03-07T09:00:00Z Open",
+        "2026-03-05T09:00:00, 2026-03-07T09:00:00Z Open",
+        "2026-03-05T09:00:01, 2026-03-05T09:00:00Z Missed"
+    })
+    void an_extension_counts_only_when_notified_by_the_original_deadline(
+            String notified, String expected) {
+        assertThat(judged(extended(notified, "complex"), "2026-03-06T09:00"))
+                .containsExactly(expected);
+        assertThat(judged(extended(notified, null), "2026-03-06T09:00")).containsExactly(expected);
+    }
+
+    @Test
+    void an_extension_that_the_rule_does_not_know_moves_nothing() {
+        assertThat(judged(extended("2026-03-03T09:00", "holidays"), "2026-03-06T09:00"))
+                .containsExactly("2026-03-05T09:00:00Z Missed");
+    }
+
+    private static Story stopped(String because) {
+        return aware().event(new Event.ClockStopped(stamp("2026-03-03T09:00"), "breach", because));
+    }
+
+    @Test
+    void a_clock_stopped_for_a_reason_the_rule_names_adds_the_pause() {
+        Story story =
+                stopped("identity")
+                        .event(new Event.ClockResumed(stamp("2026-03-04T21:00"), "breach"));
+        assertThat(judged(story, "2026-03-06T20:00")).containsExactly("2026-03-06T21:00:00Z Open");
+        assertThat(judged(story, "2026-03-06T21:00:01"))
+                .containsExactly("2026-03-06T21:00:00Z Missed");
+    }
+
+    @Test
+    void a_clock_that_stands_still_is_owed_and_never_overdue() {
+        assertThat(judged(stopped("identity"), "2026-03-20T09:00"))
+                .containsExactly("2026-03-22T09:00:00Z Open");
+    }
+
+    @Test
+    void a_clock_stopped_for_any_other_reason_runs_on() {
+        assertThat(judged(stopped("waiting for the customer"), "2026-03-06T09:00"))
                 .containsExactly("2026-03-05T09:00:00Z Missed");
     }
 }

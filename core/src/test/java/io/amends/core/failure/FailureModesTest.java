@@ -512,4 +512,70 @@ class FailureModesTest {
                                 .tierReentries())
                 .isEqualTo(2);
     }
+
+    // ---- reopened within seven days
+    // --------------------------------------------------------------
+
+    private static Story reopenedAfterADay() {
+        return wellHandled()
+                .told("2026-03-02T14:00", BEN, CLOSURE)
+                .resolved("2026-03-02T14:01")
+                .reopened("2026-03-03T10:00");
+    }
+
+    @Test
+    void nobody_owning_it_after_a_reopening_is_an_ownership_vacuum() {
+        Story story =
+                reopenedAfterADay()
+                        .assigned("2026-03-03T10:00", null, "T2")
+                        .told("2026-03-03T12:00", BEN)
+                        .assigned("2026-03-03T12:00", BEN, "T2");
+        assertThat(kinds(story, "2026-03-03T13:00", FailureMode.OWNERSHIP_VACUUM))
+                .containsExactly("PROVED no-person");
+    }
+
+    @Test
+    void nobody_owning_it_while_it_is_resolved_is_none() {
+        Story story =
+                wellHandled()
+                        .told("2026-03-02T14:00", BEN, CLOSURE)
+                        .resolved("2026-03-02T14:01")
+                        .assigned("2026-03-02T14:02", null, "T2")
+                        .assigned("2026-03-03T10:00", BEN, "T2")
+                        .reopened("2026-03-03T10:00");
+        assertThat(kinds(story, "2026-03-03T13:00", FailureMode.OWNERSHIP_VACUUM)).isEmpty();
+    }
+
+    @Test
+    void a_handoff_with_an_element_empty_after_a_reopening_is_context_loss() {
+        Story story =
+                reopenedAfterADay()
+                        .offered("2026-03-03T10:30", HandoffElement.STEPS_TAKEN)
+                        .accepted("2026-03-03T10:40", BEN);
+        assertThat(kinds(story, "2026-03-03T13:00", FailureMode.CONTEXT_LOSS))
+                .containsExactly("PROVED handoff-element-empty");
+    }
+
+    @Test
+    void a_reopening_after_more_than_seven_days_is_looked_into_no_more() {
+        Story story =
+                wellHandled()
+                        .told("2026-03-02T14:00", BEN, CLOSURE)
+                        .resolved("2026-03-02T14:01")
+                        .reopened("2026-03-09T14:01:01")
+                        .assigned("2026-03-09T14:01:01", null, "T2");
+        assertThat(kinds(story, "2026-03-10T13:00", FailureMode.OWNERSHIP_VACUUM)).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_it_over_after_a_reopening_and_asks_again_indicates_context_loss() {
+        Story story =
+                reopenedAfterADay()
+                        .offered("2026-03-03T10:30")
+                        .accepted("2026-03-03T10:40", CARLA)
+                        .told("2026-03-03T10:50", CARLA)
+                        .detected("2026-03-03T10:50", Detection.Rule.ASKS_AGAIN, "en.again");
+        assertThat(kinds(story, "2026-03-03T13:00", FailureMode.CONTEXT_LOSS))
+                .containsExactly("INDICATED asks-again");
+    }
 }

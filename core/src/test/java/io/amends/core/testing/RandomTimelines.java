@@ -98,7 +98,7 @@ public final class RandomTimelines {
     }
 
     private Event anything() {
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(41)) {
             case 0 -> new Event.Opened(stamp());
             case 1 -> new Event.Described(stamp(), description());
             case 2 -> new Event.SeverityChanged(stamp(), any(Severity.values()));
@@ -160,7 +160,12 @@ public final class RandomTimelines {
                                     stamp(), type(), kind(), now.plus(gap()), "why")
                             : new Event.CommitmentSuperseded(
                                     stamp(), type(), kind(), now.plus(gap()), "by");
-            default -> new Event.RootCauseRecorded(stamp(), "cause", List.of());
+            case 39 ->
+                    new Event.RootCauseRecorded(
+                            stamp(),
+                            any(new String[] {"cause", "product-defect", "User error"}),
+                            List.of());
+            default -> new Event.FailureStated(stamp(), random.nextBoolean());
         };
     }
 

@@ -130,6 +130,20 @@ public final class Story {
         return event(new Event.Reopened(stamp(at, Actor.CUSTOMER)));
     }
 
+    public Story answeredNotHeld(String at) {
+        return event(
+                new Event.FollowUpAnswered(
+                        stamp(at, Actor.CUSTOMER), Event.FollowUpOutcome.NOT_HELD));
+    }
+
+    public Story caused(String at, String primary) {
+        return event(new Event.RootCauseRecorded(stamp(at, Actor.SOMEBODY), primary, List.of()));
+    }
+
+    public Story failureStated(String at, boolean organisationFailed) {
+        return event(new Event.FailureStated(stamp(at, Actor.SOMEBODY), organisationFailed));
+    }
+
     public Story offered(String at, HandoffElement... empty) {
         Map<HandoffElement, String> elements = new EnumMap<>(HandoffElement.class);
         for (HandoffElement element : HandoffElement.values()) {

@@ -10,6 +10,8 @@ import io.amends.core.timeline.Detection;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Call;
+import io.amends.core.timeline.Event.ClockResumed;
+import io.amends.core.timeline.Event.ClockStopped;
 import io.amends.core.timeline.Event.CommitmentWaived;
 import io.amends.core.timeline.Event.CorrectiveActionDecided;
 import io.amends.core.timeline.Event.CustomerMessage;
@@ -18,6 +20,8 @@ import io.amends.core.timeline.Event.Delivery;
 import io.amends.core.timeline.Event.Detected;
 import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.EscalationOpened;
+import io.amends.core.timeline.Event.ExtensionNotified;
+import io.amends.core.timeline.Event.FailureStated;
 import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.FollowUpOutcome;
 import io.amends.core.timeline.Event.HandoffAccepted;
@@ -98,7 +102,8 @@ final class Happenings {
         Told told = new Told(reader, row, stamp);
         boolean whole =
                 switch (kind) {
-                    case OPENED, SNAPSHOT, RESOLVED, REOPENED, CLOSED, IGNORED, MESSAGE -> true;
+                    case OPENED, SNAPSHOT, REOPENED, IGNORED, MESSAGE -> true;
+                    case RESOLVED, CLOSED -> failure(told);
                     case NOTE_WRITTEN -> events.add(new NoteWritten(stamp));
                     case CUSTOMER_MESSAGE -> customerMessage(told);
                     case MESSAGE_TO_CUSTOMER -> messageToCustomer(told);
@@ -120,6 +125,9 @@ final class Happenings {
                     case COMMITMENT_WAIVED -> waived(told);
                     case REGULATORY_ANCHOR -> anchored(told);
                     case REGULATORY_STEP -> stepTaken(told);
+                    case EXTENSION_NOTIFIED -> extended(told);
+                    case CLOCK_STOPPED -> stopped(told);
+                    case CLOCK_RESUMED -> resumed(told);
                     case ROOT_CAUSE -> rootCause(told);
                     case CORRECTIVE_ACTION -> correctiveAction(told);
                     case SYSTEMIC_ISSUE -> systemicIssue(told);
@@ -340,13 +348,43 @@ final class Happenings {
                                 told.stamp, preset, milestone, told.text(Field.PROOF)));
     }
 
+    private boolean extended(Told told) {
+        @Nullable String preset = told.text(Field.PRESET);
+        @Nullable String milestone = told.text(Field.MILESTONE);
+        return preset != null
+                && milestone != null
+                && events.add(
+                        new ExtensionNotified(
+                                told.stamp, preset, milestone, told.text(Field.EXTENSION)));
+    }
+
+    private boolean stopped(Told told) {
+        @Nullable String preset = told.text(Field.PRESET);
+        @Nullable String because = told.text(Field.BECAUSE);
+        return preset != null
+                && because != null
+                && events.add(new ClockStopped(told.stamp, preset, because));
+    }
+
+    private boolean resumed(Told told) {
+        @Nullable String preset = told.text(Field.PRESET);
+        return preset != null && events.add(new ClockResumed(told.stamp, preset));
+    }
+
     // ---- learning --------------------------------------------------------------------------
 
     private boolean rootCause(Told told) {
         @Nullable String cause = told.text(Field.CAUSE);
         return cause != null
                 && events.add(
-                        new RootCauseRecorded(told.stamp, cause, told.list(Field.CONTRIBUTING)));
+                        new RootCauseRecorded(told.stamp, cause, told.list(Field.CONTRIBUTING)))
+                && failure(told);
+    }
+
+    /** Said beside a cause, it outweighs what the cause's category says. */
+    private boolean failure(Told told) {
+        @Nullable Boolean failed = told.read(Field.ORGANISATION_FAILED, Boolean.class);
+        return failed == null || events.add(new FailureStated(told.stamp, failed));
     }
 
     private boolean correctiveAction(Told told) {

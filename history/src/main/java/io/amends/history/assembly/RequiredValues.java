@@ -32,6 +32,9 @@ final class RequiredValues implements RowCheck {
                             List.of(Field.TYPE, Field.COMMITMENT, Field.DUE)),
                     Map.entry(EventKind.REGULATORY_ANCHOR, List.of(Field.PRESET, Field.ANCHOR)),
                     Map.entry(EventKind.REGULATORY_STEP, List.of(Field.PRESET, Field.MILESTONE)),
+                    Map.entry(EventKind.EXTENSION_NOTIFIED, List.of(Field.PRESET, Field.MILESTONE)),
+                    Map.entry(EventKind.CLOCK_STOPPED, List.of(Field.PRESET, Field.BECAUSE)),
+                    Map.entry(EventKind.CLOCK_RESUMED, List.of(Field.PRESET)),
                     Map.entry(EventKind.ROOT_CAUSE, List.of(Field.CAUSE)),
                     Map.entry(EventKind.CORRECTIVE_ACTION, List.of(Field.ACTION)),
                     Map.entry(EventKind.SYSTEMIC_ISSUE, List.of(Field.ISSUE_ID)));

@@ -46,8 +46,17 @@ public final class CsvFile {
         assembly = RowAssembly.of(plan, intake, rejections);
         fields = new CsvFields(assembly);
         byte[] head = bytes.head();
-        encoding = Encoding.of(head);
-        dialect = Dialect.of(encoding.text(head), assembly.columns());
+        encoding =
+                plan.writing()
+                        .encoding()
+                        .map(c -> Encoding.said(c, head))
+                        .orElseGet(() -> Encoding.of(head));
+        String start = encoding.text(head);
+        dialect =
+                plan.writing()
+                        .delimiter()
+                        .map(said -> Dialect.said(said, start))
+                        .orElseGet(() -> Dialect.of(start, assembly.columns()));
     }
 
     /**

@@ -17,12 +17,14 @@ record Dialect(char delimiter, boolean declared, DecimalMark decimals) {
     private static final int HEADER = 64 * 1024;
     private static final int SAMPLE = 200;
 
+    /** With the delimiter that the mapping says. */
+    static Dialect said(char delimiter, String head) {
+        return new Dialect(delimiter, namesDelimiter(head), decimals(head, delimiter));
+    }
+
     /** The delimiter under which most of the needed columns are found; of equals, that of most columns. */
     static Dialect of(String head, List<String> needed) {
-        if (head.length() > 4
-                && head.regionMatches(true, 0, "sep=", 0, 4)
-                && (head.length() == 5 || "\r\n".indexOf(head.charAt(5)) >= 0)
-                && DELIMITERS.contains(head.charAt(4))) {
+        if (namesDelimiter(head) && DELIMITERS.contains(head.charAt(4))) {
             return new Dialect(head.charAt(4), true, decimals(head, head.charAt(4)));
         }
         char best = ',';
@@ -38,6 +40,12 @@ record Dialect(char delimiter, boolean declared, DecimalMark decimals) {
             }
         }
         return new Dialect(best, false, decimals(head, best));
+    }
+
+    private static boolean namesDelimiter(String head) {
+        return head.length() > 4
+                && head.regionMatches(true, 0, "sep=", 0, 4)
+                && (head.length() == 5 || "\r\n".indexOf(head.charAt(5)) >= 0);
     }
 
     private static List<String> first(String head, char delimiter) {

@@ -48,6 +48,10 @@ public final class Document {
         } catch (java.nio.file.NoSuchFileException absent) {
             throw new RefusedInput(
                     name + ": Expected a YAML document, but there is no such file.", absent);
+        } catch (java.nio.file.AccessDeniedException denied) {
+            throw new RefusedInput(
+                    name + ": Expected a YAML document, but it may not be read, permission denied.",
+                    denied);
         } catch (IOException unreadable) {
             throw new RefusedInput(
                     name

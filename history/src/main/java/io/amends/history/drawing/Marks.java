@@ -3,6 +3,8 @@ package io.amends.history.drawing;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Call;
+import io.amends.core.timeline.Event.ClockResumed;
+import io.amends.core.timeline.Event.ClockStopped;
 import io.amends.core.timeline.Event.Closed;
 import io.amends.core.timeline.Event.CommitmentOwed;
 import io.amends.core.timeline.Event.CommitmentSuperseded;
@@ -14,6 +16,8 @@ import io.amends.core.timeline.Event.Described;
 import io.amends.core.timeline.Event.Detected;
 import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.EscalationOpened;
+import io.amends.core.timeline.Event.ExtensionNotified;
+import io.amends.core.timeline.Event.FailureStated;
 import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.HandoffAccepted;
 import io.amends.core.timeline.Event.HandoffOffered;
@@ -94,6 +98,12 @@ public final class Marks {
                     Reason.of("fact.regulatory-anchored", e.preset(), e.anchor());
             case RegulatoryStepTaken e ->
                     Reason.of("fact.regulatory-step", e.preset(), e.milestone());
+            case ExtensionNotified e ->
+                    Reason.of("fact.extension-notified", e.preset(), e.milestone());
+            case ClockStopped e -> Reason.of("fact.clock-stopped", e.preset(), e.because());
+            case ClockResumed e -> Reason.of("fact.clock-resumed", e.preset());
+            case FailureStated e ->
+                    Reason.of(e.organisationFailed() ? "fact.failed" : "fact.not-failed");
             case RootCauseRecorded e -> Reason.of("fact.root-cause", e.primary());
             case CorrectiveActionDecided e -> Reason.of("fact.corrective-action", e.action());
             case SystemicIssueLinked e -> Reason.of("fact.systemic-issue", e.issue());

@@ -86,6 +86,9 @@ public final class Sightings {
     }
 
     private void lookAtPart(Part part) {
+        if (part.admitsFailure()) {
+            seen.add(Observable.FAILURE_PARTS);
+        }
         if (CLOSURE.contains(part)) {
             seen.add(Observable.CLOSURE_PARTS);
         } else if (FOLLOW_UP.contains(part)) {

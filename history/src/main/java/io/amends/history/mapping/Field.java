@@ -69,8 +69,10 @@ public enum Field {
     ANCHOR(TEXT),
     MILESTONE(TEXT),
     PROOF(TEXT),
+    EXTENSION(TEXT),
     CAUSE(TEXT),
     CONTRIBUTING(ValueKind.TEXTS),
+    ORGANISATION_FAILED(ValueKind.YES_NO),
     ACTION(TEXT),
     ISSUE_ID(TEXT),
     // ---- accounts --------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package io.amends.history.mapping;
 import io.amends.history.source.FileFormat;
 import io.amends.history.source.Lines;
 import io.amends.history.source.TablePlan;
+import io.amends.history.source.Writing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file beside the main file; null for the main table
  * @param lines which of the file's lines are taken, and what is made of them
+ * @param writing what is said of how the file is written
  * @param key the columns with the contact's id, or the account's; several are joined with {@code /}
  * @param forms one, or one for each instant of a row per ticket
  */
@@ -19,6 +21,7 @@ public record Table(
         String name,
         @Nullable String file,
         Lines lines,
+        Writing writing,
         Rows rows,
         List<String> key,
         List<Form> forms) {
@@ -45,6 +48,7 @@ public record Table(
                     name,
                     Optional.ofNullable(file),
                     lines,
+                    writing,
                     form.number(),
                     key.getFirst(),
                     Optional.ofNullable(form.occurred()),
@@ -55,6 +59,7 @@ public record Table(
                 Optional.ofNullable(file),
                 format,
                 lines,
+                writing,
                 forms.stream().map(form -> form.plan(key)).toList());
     }
 
@@ -64,6 +69,7 @@ public record Table(
                 name,
                 file,
                 lines,
+                writing,
                 rows,
                 key,
                 forms.stream().map(form -> form.reading(more)).toList());

@@ -5,6 +5,8 @@ import io.amends.history.document.Problem;
 import io.amends.history.mapping.Form.History;
 import io.amends.history.mapping.Table.Rows;
 import io.amends.history.source.InstantColumn;
+import io.amends.history.source.Writing;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,7 +40,16 @@ final class TablesSection {
                     Rows.ACCOUNTS,
                     Set.of("account", "from", "fields"));
     private static final Set<String> OF_ALL =
-            Set.of("rows", "file", "records", "sheet", "optional", "only", "each");
+            Set.of(
+                    "rows",
+                    "file",
+                    "records",
+                    "sheet",
+                    "optional",
+                    "only",
+                    "each",
+                    "encoding",
+                    "delimiter");
     private static final Set<Field> CHANGEABLE =
             Set.of(
                     Field.PERSON,
@@ -92,6 +103,7 @@ final class TablesSection {
                 name,
                 entry.text("file").orElse(null),
                 lines.read(entry, key, read),
+                writing(entry),
                 rows,
                 key,
                 read);
@@ -132,6 +144,26 @@ final class TablesSection {
                 && (file.get().text().contains("..") || file.get().text().startsWith("/"))) {
             problems.add(file.get().expected("a file beside the main one"));
         }
+    }
+
+    private Writing writing(Entry table) {
+        return new Writing(
+                table.find("encoding").flatMap(this::encoding),
+                table.find("delimiter").map(entry -> delimiter(entry.text())));
+    }
+
+    private Optional<Charset> encoding(Entry entry) {
+        try {
+            return Optional.of(Charset.forName(entry.text()));
+        } catch (IllegalArgumentException none) {
+            problems.add(entry.expected("an encoding such as UTF-8, windows-1252 or ISO-8859-15"));
+            return Optional.empty();
+        }
+    }
+
+    /** The schema lets through one character, or the word for one that is hard to see. */
+    private static char delimiter(String written) {
+        return written.equals("tab") ? '\t' : written.charAt(0);
     }
 
     private static List<String> columns(Entry entry) {

@@ -65,6 +65,7 @@ public final class Sources {
             Rejections rejections,
             Progress progress,
             Fingerprint fingerprint) {
+        SourceBytes.require(mainFile);
         Sources sources =
                 new Sources(plans.getFirst().name(), mainFile, intake, rejections, fingerprint);
         Meter meter = new Meter(progress, rejections, sources.bytesOf(plans));

@@ -11,6 +11,7 @@ import io.amends.core.time.RegulatoryPreset;
 import io.amends.core.time.RegulatoryTerm;
 import io.amends.core.time.RequiredCommunication;
 import io.amends.core.time.Roll;
+import io.amends.history.document.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,16 +19,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Turns a preset document whose shape the schema has checked into a preset. */
 final class PresetReading {
 
     private PresetReading() {}
 
-    static RegulatoryPreset preset(JsonNode root) {
+    static RegulatoryPreset preset(Entry root) {
         Map<String, String> anchors = new LinkedHashMap<>();
-        root.get("anchors").forEachEntry((name, meaning) -> anchors.put(name, meaning.asString()));
+        root.get("anchors").members().forEach((name, meaning) -> anchors.put(name, meaning.text()));
         return new RegulatoryPreset(
                 text(root, "id"),
                 text(root, "version"),
@@ -35,15 +35,15 @@ final class PresetReading {
                 text(root, "source"),
                 LocalDate.parse(text(root, "verifiedOn")),
                 LocalDate.parse(text(root, "effectiveFrom")),
-                root.has("effectiveTo") ? LocalDate.parse(text(root, "effectiveTo")) : null,
+                root.text("effectiveTo").map(LocalDate::parse).orElse(null),
                 text(root, "note"),
                 anchors,
-                root.get("milestones").valueStream().map(PresetReading::milestone).toList());
+                root.get("milestones").items().stream().map(PresetReading::milestone).toList());
     }
 
-    private static Milestone milestone(JsonNode node) {
+    private static Milestone milestone(Entry node) {
         List<Extension> extensions = new ArrayList<>();
-        for (JsonNode extension : node.path("extensions")) {
+        for (Entry extension : items(node, "extensions")) {
             extensions.add(
                     new Extension(
                             text(extension, "id"),
@@ -55,36 +55,36 @@ final class PresetReading {
                 text(node, "title"),
                 Milestone.Binding.valueOf(constant(text(node, "binding"))),
                 rule(node.get("due")),
-                Set.copyOf(texts(node.path("pauseReasons"))),
+                Set.copyOf(texts(node, "pauseReasons")),
                 extensions,
-                Set.copyOf(texts(node.path("replaces"))),
+                Set.copyOf(texts(node, "replaces")),
                 communication(node.get("communication")));
     }
 
-    private static RequiredCommunication communication(JsonNode node) {
+    private static RequiredCommunication communication(Entry node) {
         return new RequiredCommunication(
-                text(node, "kind"), text(node, "to"), texts(node.get("contents")));
+                text(node, "kind"), text(node, "to"), texts(node, "contents"));
     }
 
-    private static DeadlineRule rule(JsonNode due) {
-        if (due.has("after")) {
+    private static DeadlineRule rule(Entry due) {
+        if (due.find("after").isPresent()) {
             return new DeadlineRule.After(new Anchor.Fact(text(due, "after")), term(due));
         }
-        if (due.has("afterFirst")) {
+        if (due.find("afterFirst").isPresent()) {
             return new DeadlineRule.After(
                     new Anchor.FirstFulfilment(text(due, "afterFirst")), term(due));
         }
-        if (due.has("afterLast")) {
+        if (due.find("afterLast").isPresent()) {
             return new DeadlineRule.After(
                     new Anchor.LastFulfilment(text(due, "afterLast")), term(due));
         }
-        if (due.has("earliest")) {
+        if (due.find("earliest").isPresent()) {
             return new DeadlineRule.Earliest(rules(due.get("earliest")));
         }
-        if (due.has("latest")) {
+        if (due.find("latest").isPresent()) {
             return new DeadlineRule.Latest(rules(due.get("latest")));
         }
-        JsonNode choice = due.get("inTime");
+        Entry choice = due.get("inTime");
         return new DeadlineRule.InTimeOrLate(
                 text(choice, "fact"),
                 rule(choice.get("limit")),
@@ -92,24 +92,24 @@ final class PresetReading {
                 rule(choice.get("late")));
     }
 
-    private static List<DeadlineRule> rules(JsonNode list) {
-        return list.valueStream().map(PresetReading::rule).toList();
+    private static List<DeadlineRule> rules(Entry list) {
+        return list.items().stream().map(PresetReading::rule).toList();
     }
 
     /** What the document leaves out is the plain case: day excluded, no roll, the day's end. */
-    private static RegulatoryTerm term(JsonNode due) {
+    private static RegulatoryTerm term(Entry due) {
         RegulatoryPeriod period = period(due.get("within"));
         String at = period instanceof RegulatoryPeriod.ElapsedHours ? "instant" : "end-of-day";
         return new RegulatoryTerm(
                 period,
-                DayZero.valueOf(constant(due.path("dayZero").asString("event-day-excluded"))),
-                Roll.valueOf(constant(due.path("roll").asString("none"))),
-                DueAt.valueOf(constant(due.path("at").asString(at))));
+                DayZero.valueOf(constant(due.text("dayZero").orElse("event-day-excluded"))),
+                Roll.valueOf(constant(due.text("roll").orElse("none"))),
+                DueAt.valueOf(constant(due.text("at").orElse(at))));
     }
 
-    private static RegulatoryPeriod period(JsonNode within) {
-        String unit = within.propertyNames().iterator().next();
-        int length = within.get(unit).asInt();
+    private static RegulatoryPeriod period(Entry within) {
+        String unit = within.members().keySet().iterator().next();
+        int length = within.get(unit).number();
         return switch (unit) {
             case "hours" -> new RegulatoryPeriod.ElapsedHours(length);
             case "calendar_days" -> new RegulatoryPeriod.CalendarDays(length);
@@ -126,11 +126,15 @@ final class PresetReading {
         return written.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    private static String text(JsonNode node, String key) {
-        return node.get(key).asString();
+    private static String text(Entry node, String key) {
+        return node.get(key).text();
     }
 
-    private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(JsonNode::asString).toList();
+    private static List<String> texts(Entry node, String key) {
+        return node.find(key).map(Entry::texts).orElse(List.of());
+    }
+
+    private static List<Entry> items(Entry node, String key) {
+        return node.find(key).map(Entry::items).orElse(List.of());
     }
 }

@@ -9,6 +9,7 @@ import io.amends.core.protocol.Protocol.MessageStandard;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.protocol.Rulebook.Inference;
 import io.amends.core.protocol.Rulebook.Repeats;
+import io.amends.core.protocol.Rulebook.RootCauses;
 import io.amends.core.protocol.Rulebook.Signals;
 import io.amends.core.protocol.Term;
 import io.amends.core.routing.RoutingMatrix;
@@ -100,7 +101,8 @@ public final class RulebookDocument {
                         signals.get("months").number(),
                         signals.get("escalations").number(),
                         signals.get("minimum-responses").number(),
-                        signals.get("escalations-without-csat").number()));
+                        signals.get("escalations-without-csat").number()),
+                rootCauses(upperFirst));
     }
 
     private static RoutingMatrix routing(Layers routing) {
@@ -113,6 +115,26 @@ public final class RulebookDocument {
                 .members()
                 .forEach((tier, time) -> maximumTime.put(tier, length(time.text().split(" "))));
         return new RoutingMatrix(routing.get("version").number(), lowestTier, maximumTime);
+    }
+
+    /** Categories of one's own stand beside the standard's; what both name is as the upper one says. */
+    private static RootCauses rootCauses(List<Entry> upperFirst) {
+        Map<String, Boolean> failed = new HashMap<>();
+        for (Entry document : upperFirst.reversed()) {
+            document.find("root-causes")
+                    .ifPresent(
+                            section ->
+                                    new RootCauses(organisationFailed(section))
+                                            .organisationFailed()
+                                            .forEach(failed::put));
+        }
+        return new RootCauses(failed);
+    }
+
+    private static Map<String, Boolean> organisationFailed(Entry section) {
+        Map<String, Boolean> failed = new HashMap<>();
+        section.members().forEach((category, entry) -> failed.put(category, entry.yes()));
+        return failed;
     }
 
     private Protocol protocol(EscalationType type) {
@@ -128,6 +150,7 @@ public final class RulebookDocument {
                 layers.optional("acknowledgement").map(RulebookDocument::message),
                 layers.optional("notice").map(RulebookDocument::message),
                 layers.get("automatic-keeps-notice").yes(),
+                layers.get("notice-at-decision").text().equals("counts"),
                 term(layers.get("handoff-acceptance")),
                 termOrNone(layers.get("new-tier-first-response")),
                 layers.get("progress-updates").yes(),

@@ -45,6 +45,12 @@ public record Encoding(Charset charset, int mark) {
         return new Encoding(withoutMark(head), 0);
     }
 
+    /** As the mapping says; a byte order mark of that encoding is still no text. */
+    public static Encoding said(Charset charset, byte[] head) {
+        Encoding found = of(head);
+        return new Encoding(charset, found.charset.equals(charset) ? found.mark : 0);
+    }
+
     /**
      * Of an XML file: by the mark, else as its declaration says, else as above.
      *

@@ -61,12 +61,7 @@ public final class SourceBytes implements AutoCloseable {
      * @throws RefusedInput when there is nothing to read, or no way to
      */
     public static SourceBytes open(Path path, boolean fingerprint) {
-        if (Files.notExists(path)) {
-            throw new RefusedInput(path + ": there is no such file");
-        }
-        if (Files.isDirectory(path)) {
-            throw new RefusedInput(path + ": is a folder, expected a file");
-        }
+        require(path);
         Counted raw = null;
         try {
             raw = new Counted(Files.newInputStream(path), fingerprint ? sha256() : null);
@@ -83,6 +78,26 @@ public final class SourceBytes implements AutoCloseable {
         } catch (RuntimeException e) {
             close(raw, e);
             throw e;
+        }
+    }
+
+    /**
+     * Refuses what cannot be the file of a table, before anything is read.
+     *
+     * @throws RefusedInput when there is no such file, or it is a folder, or may not be read
+     */
+    public static void require(Path path) {
+        if (Files.notExists(path)) {
+            throw new RefusedInput(path + ": there is no such file");
+        }
+        if (Files.isDirectory(path)) {
+            throw new RefusedInput(
+                    path
+                            + ": is a folder, expected one file with rows: CSV or XES, plain or gz;"
+                            + " the mapping's further tables are looked for beside it");
+        }
+        if (Files.exists(path) && !Files.isReadable(path)) {
+            throw new RefusedInput(path + ": may not be read, permission denied");
         }
     }
 

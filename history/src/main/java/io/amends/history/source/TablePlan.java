@@ -13,6 +13,11 @@ public sealed interface TablePlan {
     /** The file beside the main one; empty: the main file itself. */
     Optional<String> file();
 
+    /** What is said of how the file is written. */
+    default Writing writing() {
+        return Writing.FOUND;
+    }
+
     /** Every column the plan reads; one that the file lacks is a reason to refuse the file. */
     List<String> columns();
 
@@ -28,8 +33,19 @@ public sealed interface TablePlan {
             Optional<String> file,
             Optional<FileFormat> format,
             Lines lines,
+            Writing writing,
             List<RowForm> forms)
             implements TablePlan {
+
+        /** Of a file whose writing is found from its beginning. */
+        public Facts(
+                String name,
+                Optional<String> file,
+                Optional<FileFormat> format,
+                Lines lines,
+                List<RowForm> forms) {
+            this(name, file, format, lines, Writing.FOUND, forms);
+        }
 
         public Facts {
             forms = List.copyOf(forms);
@@ -57,11 +73,24 @@ public sealed interface TablePlan {
             String name,
             Optional<String> file,
             Lines lines,
+            Writing writing,
             int number,
             String account,
             Optional<InstantColumn> from,
             List<String> cells)
             implements TablePlan {
+
+        /** Of a file whose writing is found from its beginning. */
+        public Accounts(
+                String name,
+                Optional<String> file,
+                Lines lines,
+                int number,
+                String account,
+                Optional<InstantColumn> from,
+                List<String> cells) {
+            this(name, file, lines, Writing.FOUND, number, account, from, cells);
+        }
 
         public Accounts {
             cells = List.copyOf(cells);

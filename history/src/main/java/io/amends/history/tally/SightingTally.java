@@ -95,6 +95,7 @@ public final class SightingTally {
             case HANDOFF,
                     NOTICE_PARTS,
                     CLOSURE_PARTS,
+                    FAILURE_PARTS,
                     PROMISE,
                     FOLLOW_UP,
                     ROOT_CAUSE,

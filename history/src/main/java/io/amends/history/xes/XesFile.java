@@ -74,7 +74,11 @@ public final class XesFile {
     public static Contents read(
             TablePlan plan, SourceBytes bytes, Intake intake, Rejections rejections, Meter meter) {
         XesFile file = new XesFile(plan, bytes, intake, rejections);
-        Encoding encoding = file.encoding();
+        Encoding encoding =
+                plan.writing()
+                        .encoding()
+                        .map(said -> Encoding.said(said, bytes.head()))
+                        .orElseGet(file::encoding);
         file.readAll(encoding, meter);
         return new Contents(
                 encoding.charset().name(),

@@ -239,6 +239,61 @@ class AssemblerTest {
     }
 
     @Test
+    void a_failing_of_the_organisation_is_read_beside_resolution_and_cause() {
+        List<String> facts =
+                new Export(
+                                """
+                                tables:
+                                  main:
+                                    rows: events
+                                    contact: id
+                                    occurred: at
+                                    event: {column: kind}
+                                    fields: {cause: cause, organisation-failed: ours}
+                                """)
+                        .row("09:00:00", "kind=opened", "ours=yes")
+                        .row("10:00:00", "kind=root-cause", "cause=outage", "ours=no")
+                        .row("11:00:00", "kind=resolved", "ours=yes")
+                        .facts();
+
+        assertThat(facts)
+                .contains(
+                        "10:00 FailureStated organisationFailed=false",
+                        "11:00 FailureStated organisationFailed=true")
+                .noneMatch(fact -> fact.startsWith("09:00 FailureStated"));
+        assertThat(facts.getLast()).startsWith("11:00 Resolved");
+    }
+
+    @Test
+    void a_regulators_clock_is_extended_stopped_and_resumed() {
+        assertThat(
+                        new Export(
+                                        """
+                                        tables:
+                                          main:
+                                            rows: events
+                                            contact: id
+                                            occurred: at
+                                            event: {column: kind}
+                                            fields: {preset: preset, milestone: milestone, extension: extension, because: why}
+                                        """)
+                                .row("08:00:00", "kind=opened")
+                                .row("09:00:00", "kind=clock-stopped", "preset=p", "why=identity")
+                                .row("10:00:00", "kind=clock-resumed", "preset=p")
+                                .row(
+                                        "11:00:00",
+                                        "kind=extension-notified",
+                                        "preset=p",
+                                        "milestone=answer",
+                                        "extension=complex")
+                                .facts())
+                .contains(
+                        "09:00 ClockStopped preset=p, because=identity",
+                        "10:00 ClockResumed preset=p",
+                        "11:00 ExtensionNotified preset=p, milestone=answer, extension=complex");
+    }
+
+    @Test
     void rows_per_contact_state_each_instants_fields_at_that_instant() {
         Export export =
                 new Export(

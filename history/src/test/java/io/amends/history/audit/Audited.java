@@ -49,26 +49,22 @@ record Audited(Report report, Path tables, Map<String, Map<String, List<Line>>> 
     }
 
     static Audited of(Path file, Path mapping, Terms terms) {
-        try {
-            Path tables = Files.createTempDirectory("audited");
-            Report report =
-                    Audit.run(
-                            new AuditRequest(
-                                    file,
-                                    Mapping.read(mapping),
-                                    mapping,
-                                    RulebookDocument.standard(),
-                                    terms.lexicons(),
-                                    terms.asOf(),
-                                    Optional.of(tables),
-                                    false,
-                                    tables,
-                                    terms.workers()),
-                            Watch.NOBODY);
-            return new Audited(report, tables, new TreeMap<>());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path tables = TemporaryFolders.folder("audited");
+        Report report =
+                Audit.run(
+                        new AuditRequest(
+                                file,
+                                Mapping.read(mapping),
+                                mapping,
+                                RulebookDocument.standard(),
+                                terms.lexicons(),
+                                terms.asOf(),
+                                Optional.of(tables),
+                                false,
+                                tables,
+                                terms.workers()),
+                        Watch.NOBODY);
+        return new Audited(report, tables, new TreeMap<>());
     }
 
     static List<Line> rows(Path csv) {

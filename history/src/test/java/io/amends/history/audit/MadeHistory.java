@@ -3,7 +3,6 @@ package io.amends.history.audit;
 import io.amends.company.Brightwater;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +43,7 @@ record MadeHistory(String name, Path folder, Truth truth, Audited audited) {
     /** A history of a seed in a folder of its own. */
     static Path written(long seed, int contacts) {
         try {
-            Path folder = Files.createTempDirectory("company-" + seed);
+            Path folder = TemporaryFolders.folder("company-" + seed);
             Brightwater.write(seed, contacts, folder);
             return folder;
         } catch (IOException e) {

@@ -29,6 +29,9 @@ class NearMissTest {
     /** By the content of the message that kept a commitment: incomplete or not, but in time. */
     private record Content(String kind) implements Sight {}
 
+    /** By the same: beyond when it is incomplete. */
+    private record Completeness(String kind) implements Sight {}
+
     /** By a finding: beyond when there is one. Some rules have several kinds. */
     private record Finding(String mode, String kind) implements Sight {}
 
@@ -46,6 +49,7 @@ class NearMissTest {
         }
         SIGHTS.put("notice-content", new Content("ESCALATION_NOTICE"));
         SIGHTS.put("closure-parts", new Content("RESOLUTION_MESSAGE"));
+        SIGHTS.put("failure-admitted", new Completeness("RESOLUTION_MESSAGE"));
         SIGHTS.put("acknowledgement-30-minutes", new Commitment("ACKNOWLEDGEMENT"));
         SIGHTS.put("promise-by", new Commitment("PROMISE"));
         SIGHTS.put("promise-at", new Commitment("PROMISE"));
@@ -56,6 +60,8 @@ class NearMissTest {
         for (String rule : List.of("48-hours", "72-hours", "reached", "weekend")) {
             SIGHTS.put("follow-up-" + rule, new Commitment("FOLLOW_UP"));
         }
+        SIGHTS.put("regulatory-extension", new Commitment("REGULATORY_STEP"));
+        SIGHTS.put("regulatory-pause", new Commitment("REGULATORY_STEP"));
         SIGHTS.put("closure-bounced", new Commitment("RESOLUTION_MESSAGE"));
         SIGHTS.put("closure-one-business-day", new Commitment("RESOLUTION_MESSAGE"));
         for (String rule : List.of("one-hour", "over-lunch", "over-night", "over-weekend")) {
@@ -138,6 +144,14 @@ class NearMissTest {
         switch (sight) {
             case Commitment(String kind) -> assertVerdict(nearMiss, kind);
             case Content(String kind) -> assertContent(nearMiss, kind);
+            case Completeness(String kind) ->
+                    assertThat(judgements(nearMiss, kind))
+                            .as(nearMiss.toString())
+                            .isNotEmpty()
+                            .allMatch(
+                                    c ->
+                                            c.get("content").equals("incomplete")
+                                                    == nearMiss.isBeyond());
             case Finding(String mode, String kind) ->
                     assertThat(
                                     nearMiss.history().found(nearMiss.row()).stream()

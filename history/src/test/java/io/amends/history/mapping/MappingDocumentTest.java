@@ -9,10 +9,13 @@ import io.amends.core.timeline.Severity;
 import io.amends.core.timeline.TeamId;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.TablePlan;
+import io.amends.history.source.Writing;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,6 +141,38 @@ class MappingDocumentTest {
                         "status",
                         "sub_status");
         assertThat(plans.getLast()).isInstanceOf(TablePlan.Accounts.class);
+    }
+
+    @Test
+    void a_table_may_say_its_encoding_and_delimiter() {
+        TablePlan plan =
+                Mapping.parse(
+                                "m.yaml",
+                                MINIMAL + "    encoding: windows-1252\n    delimiter: tab\n")
+                        .plans()
+                        .getFirst();
+
+        assertThat(plan.writing())
+                .isEqualTo(
+                        new Writing(
+                                Optional.of(Charset.forName("windows-1252")), Optional.of('\t')));
+        assertThat(Mapping.parse("m.yaml", MINIMAL).plans().getFirst().writing())
+                .isEqualTo(Writing.FOUND);
+    }
+
+    @Test
+    void an_encoding_that_does_not_exist_and_a_delimiter_of_two_characters_are_refused() {
+        assertThat(refused(MINIMAL + "    encoding: utf-88\n"))
+                .singleElement()
+                .asString()
+                .contains("m.yaml:9")
+                .contains("encoding")
+                .contains("windows-1252");
+        assertThat(refused(MINIMAL + "    delimiter: ';;'\n"))
+                .singleElement()
+                .asString()
+                .contains("m.yaml:9")
+                .contains("one character");
     }
 
     @Test

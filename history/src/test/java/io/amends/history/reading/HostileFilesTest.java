@@ -14,6 +14,7 @@ import io.amends.history.source.Reason;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.TablePlan;
+import io.amends.history.source.Writing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ class HostileFilesTest {
 
     @Test
     void a_folder_is_refused() {
-        refused(folder, "is a folder");
+        refused(folder, "is a folder, expected one file with rows");
     }
 
     @Test
@@ -186,6 +187,25 @@ class HostileFilesTest {
                 Read.of(file((HEADER + "7," + AT + ",été\n").getBytes(ISO_8859_1)), Read.simple());
         assertThat(latin.statuses()).containsExactly("été");
         assertThat(latin.file().encoding()).isEqualTo("ISO-8859-1");
+    }
+
+    @Test
+    void what_the_mapping_says_of_the_writing_outweighs_what_the_file_looks_like()
+            throws IOException {
+        Charset greek = Charset.forName("ISO-8859-7");
+        TablePlan said =
+                new TablePlan.Facts(
+                        "main",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Lines.ALL,
+                        new Writing(Optional.of(greek), Optional.of('^')),
+                        List.of(Read.form(0, "id", "at", "iso", "status")));
+        Read read = Read.of(file(("id^at^status\n7^" + AT + "^κλειστό\n").getBytes(greek)), said);
+
+        assertThat(read.statuses()).containsExactly("κλειστό");
+        assertThat(read.file().encoding()).isEqualTo("ISO-8859-7");
+        assertThat(read.file().delimiter()).contains('^');
     }
 
     @Test

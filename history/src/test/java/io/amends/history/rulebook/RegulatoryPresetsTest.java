@@ -183,6 +183,7 @@ class RegulatoryPresetsTest {
                 .isInstanceOf(RefusedInput.class)
                 .hasMessageContaining("mine.yaml")
                 .hasMessageContaining("milestones")
+                .hasMessageContaining("mine.yaml:2")
                 .hasMessageContaining("verison");
         assertThatThrownBy(() -> RegulatoryPresets.parse("mine.yaml", "a: ["))
                 .hasMessageContaining("YAML");

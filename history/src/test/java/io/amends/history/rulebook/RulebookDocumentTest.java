@@ -46,6 +46,39 @@ class RulebookDocumentTest {
     }
 
     @Test
+    void causes_of_ones_own_stand_beside_the_standard_ones_and_outweigh_them() {
+        var causes =
+                RulebookDocument.parse(
+                                "ours.yaml",
+                                """
+                                rulebook: ours
+                                version: 1
+                                root-causes: {Billing run broken: true, Product-Defect: false}
+                                """)
+                        .rootCauses();
+
+        assertThat(causes.organisationFailed("billing_run broken")).contains(true);
+        assertThat(causes.organisationFailed("product defect")).contains(false);
+        assertThat(causes.organisationFailed("process error")).contains(true);
+        assertThat(causes.organisationFailed("unheard of")).isEmpty();
+    }
+
+    @Test
+    void a_notice_at_the_decision_may_be_told_to_count() {
+        Rulebook ours =
+                RulebookDocument.parse(
+                        "ours.yaml",
+                        """
+                        rulebook: ours
+                        version: 1
+                        protocols: {tier: {notice-at-decision: counts}}
+                        """);
+
+        assertThat(ours.protocol(EscalationType.TIER).noticeAtDecisionCounts()).isTrue();
+        assertThat(ours.protocol(EscalationType.CUSTOMER).noticeAtDecisionCounts()).isFalse();
+    }
+
+    @Test
     void every_problem_is_named_with_line_and_path() {
         RefusedInput refused =
                 catchThrowableOfType(
