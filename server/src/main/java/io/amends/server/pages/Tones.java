@@ -1,5 +1,6 @@
 package io.amends.server.pages;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Which colour and which sign stand for a word; the word is always written beside them. */
@@ -11,12 +12,12 @@ public final class Tones {
 
     private static final Map<String, Tone> VERDICTS =
             Map.of(
-                    "OPEN", new Tone("accent", "clock"),
-                    "KEPT", new Tone("good", "circle-check"),
-                    "KEPT_LATE", new Tone("warn", "clock"),
-                    "MISSED", new Tone("bad", "circle-x"),
-                    "WAIVED", new Tone("", "ban"),
-                    "SUPERSEDED", new Tone("", "arrow-back-up"));
+                    "open", new Tone("accent", "clock"),
+                    "kept", new Tone("good", "circle-check"),
+                    "kept-late", new Tone("warn", "clock"),
+                    "missed", new Tone("bad", "circle-x"),
+                    "waived", new Tone("", "ban"),
+                    "superseded", new Tone("", "arrow-back-up"));
 
     private static final Map<String, Tone> STRENGTHS =
             Map.of(
@@ -26,12 +27,17 @@ public final class Tones {
     private static final Map<String, String> NOTES =
             Map.of("good", "circle-check", "warn", "alert-triangle", "bad", "alert-circle");
 
+    /** The name of a verdict in the report's words, such as {@code kept-late}. */
+    public String verdictName(Object verdict) {
+        return verdict.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     public String verdict(Object verdict) {
-        return VERDICTS.getOrDefault(verdict.toString(), PLAIN).css();
+        return VERDICTS.getOrDefault(verdictName(verdict), PLAIN).css();
     }
 
     public String verdictIcon(Object verdict) {
-        return VERDICTS.getOrDefault(verdict.toString(), PLAIN).icon();
+        return VERDICTS.getOrDefault(verdictName(verdict), PLAIN).icon();
     }
 
     public String strength(Object strength) {
