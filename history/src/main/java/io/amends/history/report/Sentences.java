@@ -161,7 +161,7 @@ public final class Sentences {
             long many = rest / sizes[i];
             rest %= sizes[i];
             if (many > 0) {
-                parts.add(say(units[i], count(many)));
+                parts.add(say(units[i], many));
             } else if (!parts.isEmpty()) {
                 break;
             }

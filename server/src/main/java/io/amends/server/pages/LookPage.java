@@ -18,7 +18,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LookPage {
 
     private static final List<String> VERDICTS =
-            List.of("OPEN", "KEPT", "KEPT_LATE", "MISSED", "WAIVED", "SUPERSEDED", "NOT_OBSERVABLE");
+            List.of(
+                    "OPEN",
+                    "KEPT",
+                    "KEPT_LATE",
+                    "MISSED",
+                    "WAIVED",
+                    "SUPERSEDED",
+                    "NOT_OBSERVABLE");
     private static final List<String> MODES =
             List.of(
                     "CONTEXT_LOSS",

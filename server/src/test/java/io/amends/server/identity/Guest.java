@@ -39,7 +39,6 @@ public final class Guest {
                         UsernamePasswordAuthenticationToken.authenticated(
                                 who, null, who.getAuthorities())));
         sessions.save(session);
-        return Base64.getEncoder()
-                .encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }
 }
