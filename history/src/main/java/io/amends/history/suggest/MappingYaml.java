@@ -106,6 +106,7 @@ final class MappingYaml {
                             .map(MappingYaml::inline)
                             .collect(Collectors.joining(", ", "[", "]"));
             case Integer number -> number.toString();
+            case Boolean yes -> yes.toString();
             default -> scalar(value.toString());
         };
     }

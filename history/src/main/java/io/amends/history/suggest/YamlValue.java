@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** One value written as YAML, as maps, lists, whole numbers and texts. */
+/** One value written as YAML, as maps, lists, whole numbers, true or false, and texts. */
 final class YamlValue {
 
     private static final int LONGEST = 200_000;
@@ -45,6 +45,7 @@ final class YamlValue {
             }
             case List<?> list -> list.stream().map(YamlValue::plain).toList();
             case Integer number -> number;
+            case Boolean yes -> yes;
             default -> value.toString();
         };
     }

@@ -173,6 +173,21 @@ class SuggestionTest {
         assertThat(read.toString()).isEqualTo(suggestion.mapping().toString());
     }
 
+    /** Columns as a warehouse sync lands them; the tables beside are not there and are asked for. */
+    @Test
+    void columns_of_a_shipped_mapping_get_that_mapping() throws IOException {
+        Suggestion suggestion =
+                suggest(
+                        """
+                        id,created_at,requester_id,organization_id,via_channel,status,assignee_id
+                        1,2026-01-05 09:00:00,11,21,web,open,31
+                        2,2026-01-06 09:00:00,12,22,email,solved,31
+                        """);
+        assertThat(suggestion.shape()).contains("zendesk-warehouse");
+        assertThat(suggestion.questions().toString()).contains("ask.absent");
+        assertThat(Mapping.parse("mapping.yaml", suggestion.yaml())).isNotNull();
+    }
+
     @Test
     void a_file_without_times_is_refused() throws IOException {
         assertThatThrownBy(() -> suggest("ticket,status\n1,open\n1,closed\n2,open\n"))
