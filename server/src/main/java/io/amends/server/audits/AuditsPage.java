@@ -36,7 +36,8 @@ class AuditsPage {
     }
 
     @GetMapping("/audits")
-    String audits(Model model) {
+    String audits(Model model, @AuthenticationPrincipal SignedIn who) {
+        model.addAttribute("mayOrder", who.managesAudits());
         model.addAttribute("audits", audits.latest(SHOWN));
         model.addAttribute("exampleIsThere", example.isThere());
         return "audits/list";

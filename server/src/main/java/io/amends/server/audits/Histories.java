@@ -139,6 +139,19 @@ public class Histories {
                 .update();
     }
 
+    public boolean isThere(UUID history) {
+        return sql.sql("SELECT EXISTS (SELECT FROM history WHERE id = :id)")
+                .param("id", history)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the disk takes so many bytes more, and as many again to work with. */
+    public boolean hasRoomFor(long bytes) throws IOException {
+        Files.createDirectories(folder);
+        return Files.getFileStore(folder).getUsableSpace() / 2 > bytes;
+    }
+
     public Path folder(UUID history) {
         return folder.resolve(history.toString());
     }
