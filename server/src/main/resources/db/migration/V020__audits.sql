@@ -132,7 +132,9 @@ CREATE TABLE audit_contact (
     commitments_waived                int NOT NULL,
     commitments_open                  int NOT NULL,
     commitments_superseded            int NOT NULL,
-    commitments_not_observable        int NOT NULL
+    commitments_not_observable        int NOT NULL,
+    owner_working_seconds             bigint,
+    silence_working_seconds           bigint
 ) PARTITION BY LIST (audit);
 
 CREATE TABLE audit_escalation (
@@ -155,7 +157,8 @@ CREATE TABLE audit_escalation (
     seconds_to_next_tier_person  bigint,
     seconds_to_next_tier_contact bigint,
     findings_proved              int NOT NULL,
-    findings_indicated           int NOT NULL
+    findings_indicated           int NOT NULL,
+    carried_from                 text
 ) PARTITION BY LIST (audit);
 
 CREATE TABLE audit_commitment (

@@ -1,0 +1,126 @@
+package io.amends.server;
+
+import io.amends.server.identity.People;
+import io.amends.server.identity.Person;
+import io.amends.server.identity.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Somebody with a browser that keeps cookies and follows nothing by itself. */
+public final class Visitor implements AutoCloseable {
+
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
+
+    private final TestServer server;
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    private Visitor(TestServer server) {
+        this.server = server;
+    }
+
+    /** Somebody nobody knows. */
+    public static Visitor stranger(TestServer server) {
+        return new Visitor(server);
+    }
+
+    /** Somebody of a role, signed in by the form. */
+    public static Visitor as(Role role, TestServer server) {
+        String email = role.name().toLowerCase(Locale.ROOT) + "@example.org";
+        People people = server.bean(People.class);
+        if (people.byEmail(email).isEmpty()) {
+            String name = "The " + role.name().toLowerCase(Locale.ROOT);
+            Person person = people.add(email, name, role, Instant.EPOCH);
+            PasswordEncoder passwords = server.bean(PasswordEncoder.class);
+            people.introduce(
+                    person.id(), email, name, Objects.requireNonNull(passwords.encode(PASSWORD)));
+        }
+        Visitor visitor = new Visitor(server);
+        visitor.post("/sign-in", "email", email, "password", PASSWORD);
+        return visitor;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /**
+     * Sends a form with the token of the sign-in page or of the page of audits.
+     *
+     * @param fields names and values in turn
+     */
+    public HttpResponse<String> post(String path, String... fields) {
+        StringBuilder form = new StringBuilder("_csrf=").append(encoded(token()));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
+        }
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form.toString()))
+                        .build());
+    }
+
+    /** Sends bytes with the token in a header. */
+    public HttpResponse<String> send(String method, String path, BodyPublisher body) {
+        return send(request(path).header("X-CSRF-TOKEN", token()).method(method, body).build());
+    }
+
+    /** Sends a request as it is. */
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return browser.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.uri(path)).header("Accept-Language", "en");
+    }
+
+    /** Where a redirection leads, without host and port. */
+    public static String leadsTo(HttpResponse<?> response) {
+        URI to = URI.create(response.headers().firstValue("Location").orElseThrow());
+        return to.getQuery() == null ? to.getPath() : to.getPath() + "?" + to.getQuery();
+    }
+
+    public String token() {
+        HttpResponse<String> page = get("/audits");
+        String body = page.statusCode() == 200 ? page.body() : get("/sign-in").body();
+        Matcher token = TOKEN.matcher(body);
+        if (!token.find()) {
+            throw new IllegalStateException("No token in " + body);
+        }
+        return token.group(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
