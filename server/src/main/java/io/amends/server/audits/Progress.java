@@ -65,7 +65,9 @@ class Progress {
 
     @GetMapping(path = "/audits/{number}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter progress(@PathVariable long number, Locale locale) {
-        audits.byNumber(number).orElseThrow(NotThere::new);
+        if (audits.byNumber(number).isEmpty()) {
+            throw new NotThere();
+        }
         SseEmitter stream = new SseEmitter(0L);
         Thread.ofVirtual().name("progress-" + number).start(() -> send(stream, number, locale));
         return stream;

@@ -98,7 +98,9 @@ class Uploads {
             Locale locale)
             throws IOException {
         FileName fileName = FileName.of(name).orElseThrow(NotThere::new);
-        histories.file(history, fileName).orElseThrow(NotThere::new);
+        if (histories.file(history, fileName).isEmpty()) {
+            throw new NotThere();
+        }
         Appended appended =
                 histories.append(history, fileName, offset, request.getInputStream());
         return switch (appended) {
