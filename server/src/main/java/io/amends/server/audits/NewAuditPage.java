@@ -171,10 +171,7 @@ class NewAuditPage {
                 .contentType(new MediaType("application", "yaml", StandardCharsets.UTF_8))
                 .header(
                         "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename("mapping.yaml")
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename("mapping.yaml").build().toString())
                 .body(orders.mapping(history, draft));
     }
 

@@ -80,8 +80,7 @@ class Uploads {
                     settings.largestUpload().toGigabytes());
         }
         if (histories.files(history).size() >= FILES_AT_MOST) {
-            return refused(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "upload.many", locale, FILES_AT_MOST);
+            return refused(HttpStatus.UNPROCESSABLE_CONTENT, "upload.many", locale, FILES_AT_MOST);
         }
         if (!histories.hasRoomFor(size)) {
             return refused(HttpStatus.INSUFFICIENT_STORAGE, "upload.full", locale, name);
@@ -101,15 +100,13 @@ class Uploads {
         if (histories.file(history, fileName).isEmpty()) {
             throw new NotThere();
         }
-        Appended appended =
-                histories.append(history, fileName, offset, request.getInputStream());
+        Appended appended = histories.append(history, fileName, offset, request.getInputStream());
         return switch (appended) {
             case DONE -> ResponseEntity.ok(histories.file(history, fileName).orElseThrow());
             case ELSEWHERE ->
                     ResponseEntity.status(HttpStatus.CONFLICT)
                             .body(histories.file(history, fileName).orElseThrow());
-            case TOO_MANY ->
-                    refused(HttpStatus.CONTENT_TOO_LARGE, "upload.longer", locale, name);
+            case TOO_MANY -> refused(HttpStatus.CONTENT_TOO_LARGE, "upload.longer", locale, name);
         };
     }
 

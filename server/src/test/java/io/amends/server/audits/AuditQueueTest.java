@@ -28,7 +28,8 @@ class AuditQueueTest {
     void an_audit_keeps_its_contacts_facts_and_reports() throws IOException {
         UUID history = SmallHistory.upload(server, SmallHistory.csv("quiet", "hello"));
 
-        KeptAudit audit = SmallHistory.run(server, SmallHistory.order(history, SmallHistory.MAPPING));
+        KeptAudit audit =
+                SmallHistory.run(server, SmallHistory.order(history, SmallHistory.MAPPING));
 
         assertThat(audit.problem()).isNull();
         assertThat(audit.state()).isEqualTo(AuditState.DONE);
@@ -60,7 +61,8 @@ class AuditQueueTest {
     void what_cannot_be_read_is_refused_with_the_place_and_leaves_nothing() {
         UUID history = SmallHistory.upload(server, "ticket,when\n1,yesterday\n");
 
-        KeptAudit audit = SmallHistory.run(server, SmallHistory.order(history, SmallHistory.MAPPING));
+        KeptAudit audit =
+                SmallHistory.run(server, SmallHistory.order(history, SmallHistory.MAPPING));
 
         assertThat(audit.state()).isEqualTo(AuditState.REFUSED);
         assertThat(audit.problem()).contains("tickets.csv").contains("at");
@@ -71,7 +73,8 @@ class AuditQueueTest {
     void one_in_the_queue_can_be_cancelled_before_it_begins() {
         UUID history = SmallHistory.upload(server, SmallHistory.csv("quiet", "hello"));
         Audits audits = server.bean(Audits.class);
-        long number = audits.order(SmallHistory.order(history, SmallHistory.MAPPING), Instant.EPOCH);
+        long number =
+                audits.order(SmallHistory.order(history, SmallHistory.MAPPING), Instant.EPOCH);
 
         audits.cancel(number, Instant.EPOCH);
 
