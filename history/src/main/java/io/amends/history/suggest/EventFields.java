@@ -86,6 +86,9 @@ final class EventFields {
                     Set.of(Field.TYPE, Field.COMMITMENT, Field.DUE, Field.BECAUSE);
             case REGULATORY_ANCHOR -> Set.of(Field.PRESET, Field.ANCHOR);
             case REGULATORY_STEP -> Set.of(Field.PRESET, Field.MILESTONE, Field.PROOF);
+            case EXTENSION_NOTIFIED -> Set.of(Field.PRESET, Field.MILESTONE, Field.EXTENSION);
+            case CLOCK_STOPPED -> Set.of(Field.PRESET, Field.BECAUSE);
+            case CLOCK_RESUMED -> Set.of(Field.PRESET);
             case ROOT_CAUSE -> Set.of(Field.CAUSE, Field.CONTRIBUTING);
             case CORRECTIVE_ACTION -> Set.of(Field.ACTION);
             case SYSTEMIC_ISSUE -> Set.of(Field.ISSUE_ID);

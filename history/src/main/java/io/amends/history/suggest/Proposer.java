@@ -232,7 +232,11 @@ final class Proposer {
                             case REGULATORY_ANCHOR ->
                                     !fields.containsKey(Field.PRESET)
                                             || !fields.containsKey(Field.ANCHOR);
-                            case REGULATORY_STEP ->
+                            case CLOCK_STOPPED ->
+                                    !fields.containsKey(Field.PRESET)
+                                            || !fields.containsKey(Field.BECAUSE);
+                            case CLOCK_RESUMED -> !fields.containsKey(Field.PRESET);
+                            case REGULATORY_STEP, EXTENSION_NOTIFIED ->
                                     !fields.containsKey(Field.PRESET)
                                             || !fields.containsKey(Field.MILESTONE);
                             case ROOT_CAUSE -> !fields.containsKey(Field.CAUSE);
