@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             MappingCommand.class,
             ServeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class,
             Amends.PrintVersion.class
         },
@@ -41,11 +43,19 @@ public final class Amends {
 
     private static int run(String[] arguments) {
         try {
-            return commandLine().execute(arguments.length == 0 ? Example.audit() : arguments);
+            return commandLine().execute(meant(arguments));
         } catch (OutOfMemoryError e) {
             System.err.println("Not enough memory; give more with AMENDS_JAVA_OPTS=-Xmx4g");
             return ExitCode.BROKEN.code();
         }
+    }
+
+    /** Nothing at all serves; an audit of nothing is one of the example. */
+    static String[] meant(String[] arguments) {
+        if (arguments.length == 0) {
+            return new String[] {"serve"};
+        }
+        return arguments.length == 1 && arguments[0].equals("audit") ? Example.audit() : arguments;
     }
 
     /** The whole command line, ready to execute; its exit codes are those of {@code --help}. */

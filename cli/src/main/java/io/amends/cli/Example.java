@@ -3,7 +3,7 @@ package io.amends.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What Amends does when it is told nothing: it audits the example that comes with it. */
+/** What {@code amends audit} does when it is told no file: it audits the example. */
 final class Example {
 
     private static final String HOME = "amends.home";
@@ -15,7 +15,7 @@ final class Example {
         Path folder =
                 Path.of(System.getProperty(HOME, "")).resolve("examples").resolve("brightwater");
         if (!Files.isRegularFile(folder.resolve("events.csv"))) {
-            return new String[] {"--help"};
+            return new String[] {"audit", "--help"};
         }
         return new String[] {
             "audit",

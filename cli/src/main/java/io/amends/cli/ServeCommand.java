@@ -2,13 +2,14 @@ package io.amends.cli;
 
 import io.amends.server.Server;
 import io.amends.server.identity.FirstAdmin;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,43 +33,35 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String bind;
 
     @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Everything that Amends keeps. Default: ./data.")
-    private @Nullable Path data;
+            names = "--log",
+            paramLabel = "FORM",
+            description = "text, or json for programs. Default: text.")
+    private @Nullable String log;
 
-    @Option(
-            names = "--db-url",
-            paramLabel = "URL",
-            description = "A PostgreSQL of your own: jdbc:postgresql://host/database.")
-    private @Nullable String dbUrl;
+    @Mixin private StoreOptions store = new StoreOptions();
 
     @Override
-    public Integer call() throws InterruptedException {
-        ConfigurableApplicationContext server = Server.start(settings());
-        server.getBean(FirstAdmin.class).link().ifPresent(this::invite);
+    public Integer call() throws IOException, InterruptedException {
+        ConfigurableApplicationContext server = Server.start(store.settings(flags()));
+        String address = Server.address(server);
+        say("Amends is at " + address + " (Ctrl-C stops it)");
+        server.getBean(FirstAdmin.class)
+                .link()
+                .ifPresent(link -> say("First admin, once, within 24 hours: " + address + link));
         Thread.currentThread().join();
-        server.close();
         return ExitCode.DONE.code();
     }
 
-    private void invite(String link) {
-        spec.commandLine().getOut().println("First admin, once, within 24 hours: " + link);
+    private void say(String sentence) {
+        spec.commandLine().getOut().println(sentence);
         spec.commandLine().getOut().flush();
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        put(settings, "amends.port", port);
-        put(settings, "amends.bind", bind);
-        put(settings, "amends.data", data);
-        put(settings, "amends.db-url", dbUrl);
-        return settings;
-    }
-
-    private static void put(Map<String, String> settings, String name, @Nullable Object value) {
-        if (value != null) {
-            settings.put(name, value.toString());
-        }
+    private Map<String, @Nullable Object> flags() {
+        Map<String, @Nullable Object> flags = new HashMap<>();
+        flags.put("port", port);
+        flags.put("bind", bind);
+        flags.put("log", log);
+        return flags;
     }
 }

@@ -33,6 +33,15 @@ class AmendsTest {
     }
 
     @Test
+    void nothing_at_all_serves_and_an_audit_of_nothing_is_of_the_example() {
+        assertThat(Amends.meant(new String[0])).containsExactly("serve");
+        assertThat(Amends.meant(new String[] {"audit"})[0]).isEqualTo("audit");
+        assertThat(Amends.meant(new String[] {"audit"})).hasSizeGreaterThan(1);
+        assertThat(Amends.meant(new String[] {"audit", "--quiet"}))
+                .containsExactly("audit", "--quiet");
+    }
+
+    @Test
     void an_unknown_command_is_wrong_usage() {
         assertThat(execute("frobnicate")).isEqualTo(2);
         assertThat(err.toString()).contains("frobnicate");

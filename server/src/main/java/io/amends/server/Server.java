@@ -1,10 +1,15 @@
 package io.amends.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as a whole. */
@@ -16,16 +21,32 @@ public class Server {
      * Starts the service; it runs until the context is closed.
      *
      * @param settings by their names in {@code docs/operations.md}, such as {@code amends.port};
-     *     they win over the environment and the configuration file
+     *     they win over the environment
+     * @throws io.amends.history.source.RefusedInput if it cannot be started so; the message says
+     *     what to do
      */
     public static ConfigurableApplicationContext start(Map<String, String> settings) {
+        Door.mustBeFree(settings);
         SpringApplication application = new SpringApplication(Server.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
-        application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
-        String[] arguments =
-                settings.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new);
-        return application.run(arguments);
+        application.setBannerMode(Banner.Mode.OFF);
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        if ("json".equals(settings.get("amends.log"))) {
+            arguments.add("--logging.structured.format.console=logstash");
+            arguments.add("--logging.level.io.amends.server.requests=info");
+        }
+        try {
+            return application.run(arguments.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw StartProblems.refusal(e);
+        }
+    }
+
+    /** Where people on this machine find it, such as {@code http://localhost:8080}. */
+    public static String address(ConfigurableApplicationContext server) {
+        WebServer web = ((WebServerApplicationContext) server).getWebServer();
+        String bind = server.getEnvironment().getProperty("amends.bind", "127.0.0.1");
+        return "http://" + Door.nameOf(bind) + ":" + (web == null ? 0 : web.getPort());
     }
 }

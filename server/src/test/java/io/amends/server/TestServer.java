@@ -29,14 +29,13 @@ public final class TestServer implements AutoCloseable {
 
     private static final String HISTORY_OF_MIGRATIONS = "flyway_schema_history";
 
-    /** The schema's tables, without the partitions that belong to one of them. */
+    /** The schema's tables and their partitions. */
     private static final String TABLES =
             """
             SELECT c.relname
             FROM pg_class c
             WHERE c.relnamespace = current_schema()::regnamespace
               AND c.relkind IN ('r', 'p')
-              AND NOT c.relispartition
             """;
 
     private final ConfigurableApplicationContext context;

@@ -4,15 +4,14 @@ import io.amends.history.source.RefusedInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder of everything that Amends keeps, for one process at a time. The lock is the operating
@@ -26,6 +25,12 @@ public final class DataFolder implements AutoCloseable {
 
     /** There while a backup is being restored; what it leaves behind when killed is no database. */
     static final String RESTORING = "amends.restoring";
+
+    /**
+     * Those this process holds. To open and close the file again would let go of the lock: where locks
+     * are POSIX's, closing any descriptor of a file ends all that its process holds on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path root;
     private final FileChannel lock;
@@ -66,14 +71,18 @@ public final class DataFolder implements AutoCloseable {
         Path root = folder.toAbsolutePath().normalize();
         try {
             make(root);
+            if (!HELD.add(root)) {
+                return Optional.empty();
+            }
             FileChannel channel =
                     FileChannel.open(
                             root.resolve(LOCK),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
+            if (channel.tryLock() == null) {
                 channel.close();
+                HELD.remove(root);
                 return Optional.empty();
             }
             channel.truncate(0);
@@ -83,6 +92,7 @@ public final class DataFolder implements AutoCloseable {
                                     .getBytes(StandardCharsets.US_ASCII)));
             return Optional.of(new DataFolder(root, channel));
         } catch (IOException e) {
+            HELD.remove(root);
             throw Disk.refusal(root, e);
         }
     }
@@ -96,14 +106,6 @@ public final class DataFolder implements AutoCloseable {
         }
         Files.createDirectories(root);
         Account.letOthersPass(root);
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
     }
 
     private static String holder(Path folder) {
@@ -128,6 +130,7 @@ public final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             lock.close();
+            HELD.remove(root);
         } catch (IOException e) {
             throw Disk.refusal(root, e);
         }

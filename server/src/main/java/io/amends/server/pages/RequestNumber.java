@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,6 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestNumber extends OncePerRequestFilter {
+
+    /** Paths only: what stands behind the question mark may be a secret. */
+    private static final Logger LOG = LoggerFactory.getLogger("io.amends.server.requests");
 
     /** The response header, and the request attribute. */
     public static final String NAME = "X-Request-Id";
@@ -28,9 +33,16 @@ public class RequestNumber extends OncePerRequestFilter {
         request.setAttribute(NAME, number);
         response.setHeader(NAME, number);
         MDC.put("request", number);
+        long began = System.nanoTime();
         try {
             chain.doFilter(request, response);
         } finally {
+            LOG.info(
+                    "{} {} {} in {} ms",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    response.getStatus(),
+                    (System.nanoTime() - began) / 1_000_000);
             MDC.remove("request");
         }
     }
