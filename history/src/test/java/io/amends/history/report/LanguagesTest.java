@@ -74,7 +74,7 @@ class LanguagesTest {
         "PT45S, 45 Sek."
     })
     void durations_are_said_in_german(Duration length, String said) {
-        assertThat(GERMAN.duration(length.toSeconds())).isEqualTo(said);
+        assertThat(GERMAN.duration((double) length.toSeconds())).isEqualTo(said);
     }
 
     @Test
