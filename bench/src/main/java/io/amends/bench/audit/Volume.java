@@ -13,15 +13,15 @@ import java.nio.file.StandardCopyOption;
  *
  * @param contacts how many
  */
-record Volume(Path file, long contacts) {
+public record Volume(Path file, long contacts) {
 
-    static final String MAPPING = "volume-mapping.yaml";
+    public static final String MAPPING = "volume-mapping.yaml";
 
     private static final long SEED = 20_240_101;
     private static final int EVENTS_PER_CONTACT = 10;
 
     /** Made where it is not there yet; the same number always makes the same bytes. */
-    static Volume in(Path folder, long contacts) throws IOException {
+    public static Volume in(Path folder, long contacts) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("volume-" + SEED + "-" + contacts + ".csv");
         if (Files.notExists(file)) {
@@ -35,7 +35,7 @@ record Volume(Path file, long contacts) {
         return new Volume(file, contacts);
     }
 
-    long events() {
+    public long events() {
         return contacts * EVENTS_PER_CONTACT;
     }
 }
