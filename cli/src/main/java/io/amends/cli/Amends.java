@@ -34,10 +34,17 @@ import picocli.CommandLine.Spec;
         })
 public final class Amends {
 
+    /**
+     * Where the logging library looks for its settings. Libraries that log have nothing to tell the
+     * person at the terminal; the service has settings of its own and takes this away.
+     */
+    static final String LOGGING = "logback.configurationFile";
+
     private Amends() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        System.setProperty(LOGGING, "io/amends/cli/quiet.xml");
         System.exit(run(arguments));
     }
 

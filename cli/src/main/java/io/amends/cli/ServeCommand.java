@@ -42,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        System.clearProperty(Amends.LOGGING);
         ConfigurableApplicationContext server = Server.start(store.settings(flags()));
         String address = Server.address(server);
         say("Amends is at " + address + " (Ctrl-C stops it)");
