@@ -3,6 +3,7 @@ package io.amends.bench.server;
 import io.amends.bench.audit.Volume;
 import io.amends.server.audits.AuditOrder;
 import io.amends.server.audits.AuditQueue;
+import io.amends.server.audits.AuditState;
 import io.amends.server.audits.Audits;
 import io.amends.server.audits.FileName;
 import io.amends.server.audits.Histories;
@@ -79,9 +80,11 @@ final class Importing {
         server.getBean(AuditQueue.class).wake();
         while (true) {
             KeptAudit audit = audits.byNumber(number).orElseThrow();
-            if (audit.state().isOver()) {
-                ServerBench.tell("audit   %s %s", audit.state(), audit.problem());
+            if (audit.state() == AuditState.DONE) {
                 return audit;
+            }
+            if (audit.state().isOver()) {
+                throw new IllegalStateException("Expected an audit that is done, but " + audit);
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
