@@ -9,5 +9,5 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largestUpload the greatest file that is taken
  */
-@ConfigurationProperties("amends.audits")
+@ConfigurationProperties("amends")
 public record AuditSettings(@DefaultValue("50GB") DataSize largestUpload) {}
