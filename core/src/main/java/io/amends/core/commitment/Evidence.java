@@ -95,8 +95,11 @@ final class Evidence {
         }
         boolean elsewhere = false;
         for (Ownership span : ownership()) {
+            if (span.from().isAfter(said.occurredAt())) {
+                break;
+            }
             if (person.equals(span.person()) && span.tier() != null) {
-                if (span.tier().equals(tier) && !span.from().isAfter(said.occurredAt())) {
+                if (span.tier().equals(tier)) {
                     return false;
                 }
                 elsewhere |= !span.tier().equals(tier);
