@@ -3,6 +3,7 @@ package io.amends.core.commitment;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Certainty;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is owed on an escalation, each with its own due ({@code docs/commitments.md}). */
 public final class Commitments {
@@ -57,25 +59,44 @@ public final class Commitments {
             Calendars calendars,
             Optional<Regulations> regulations,
             Instant asOf) {
-        Timeline known = facts.until(asOf);
-        List<Escalation> inOrder =
-                escalations.stream().sorted(Comparator.comparing(Escalation::decidedAt)).toList();
+        return owed(
+                Course.onOneContact(escalations, facts.until(asOf)),
+                rulebook,
+                calendars,
+                regulations,
+                asOf);
+    }
+
+    /**
+     * What the escalations that a contact answers for owe together, those that merges brought to it
+     * among them, each by the facts of its own course.
+     *
+     * @param regulations empty where none are set up: then no regulatory step is owed
+     */
+    public static List<Commitment> owed(
+            List<Course> courses,
+            Rulebook rulebook,
+            Calendars calendars,
+            Optional<Regulations> regulations,
+            Instant asOf) {
+        List<Course> inOrder =
+                courses.stream()
+                        .sorted(Comparator.comparing(course -> course.escalation().decidedAt()))
+                        .toList();
         Shared shared = new Shared();
         List<Commitment> all = new ArrayList<>();
-        for (Escalation escalation : inOrder) {
+        for (Course course : inOrder) {
+            Escalation escalation = course.escalation();
             if (escalation.isHeadline()) {
-                all.addAll(
-                        shared.leaveOwedOnce(
+                Episode episode =
+                        Episode.of(
+                                course.facts().until(asOf),
                                 escalation,
-                                owed(
-                                        Episode.of(
-                                                known,
-                                                escalation,
-                                                rulebook,
-                                                calendars,
-                                                asOf,
-                                                nextOfType(escalation, inOrder)),
-                                        regulations)));
+                                rulebook,
+                                calendars,
+                                asOf,
+                                nextOfType(course, inOrder));
+                all.addAll(shared.leaveOwedOnce(course, owed(episode, regulations)));
             }
         }
         return List.copyOf(all);
@@ -105,13 +126,34 @@ public final class Commitments {
         return ledger.entries();
     }
 
-    /** When the next escalation of the type was decided, suspicions aside; stamped facts from then on are its own. */
-    static Instant nextOfType(Escalation escalation, List<Escalation> inOrder) {
+    /**
+     * When the next escalation of the type was decided or brought by a merge, suspicions aside;
+     * stamped facts from then on are its own.
+     */
+    static Instant nextOfType(Course course, List<Course> inOrder) {
+        if (course.joinedAt() != null) {
+            return course.joinedAt();
+        }
         return inOrder.stream()
-                .filter(e -> e.type() == escalation.type() && e.isHeadline())
-                .filter(e -> e.id().number() > escalation.id().number())
-                .map(Escalation::decidedAt)
-                .findFirst()
+                .filter(other -> other.escalation().type() == course.escalation().type())
+                .filter(other -> other.escalation().isHeadline())
+                .filter(other -> follows(other, course))
+                .map(other -> arrival(other, course))
+                .min(Instant::compareTo)
                 .orElse(Instant.MAX);
+    }
+
+    private static boolean follows(Course other, Course course) {
+        if (other.id().contact().equals(course.id().contact())) {
+            return other.id().number() > course.id().number();
+        }
+        @Nullable Instant endedAt = course.escalation().endedAt();
+        return endedAt != null && !arrival(other, course).isBefore(endedAt);
+    }
+
+    private static Instant arrival(Course other, Course course) {
+        Instant met = other.togetherSince(course);
+        Instant decidedAt = other.escalation().decidedAt();
+        return met.isAfter(decidedAt) ? met : decidedAt;
     }
 }

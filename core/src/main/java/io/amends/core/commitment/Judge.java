@@ -2,6 +2,8 @@ package io.amends.core.commitment;
 
 import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
+import io.amends.core.timeline.Course;
+import io.amends.core.timeline.EscalationId;
 import io.amends.core.timeline.Event.Communication;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
@@ -11,8 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -142,6 +148,33 @@ public final class Judge {
         Set<Part> missing = new HashSet<>(parts);
         missing.removeAll(communication.parts());
         return missing;
+    }
+
+    /**
+     * Judges each with the protocol of its type, by the facts of its escalation's course.
+     *
+     * @param courses of all escalations that the commitments are of
+     */
+    public static List<Judgement> judgeAll(
+            List<Commitment> commitments,
+            List<Course> courses,
+            Rulebook rulebook,
+            Observability observability,
+            Instant at) {
+        Map<Timeline, Judge> byFacts = new IdentityHashMap<>(1);
+        Map<EscalationId, Judge> judges = new HashMap<>();
+        for (Course course : courses) {
+            judges.put(
+                    course.id(),
+                    byFacts.computeIfAbsent(
+                            course.facts(), facts -> new Judge(facts, observability, at)));
+        }
+        return commitments.stream()
+                .map(
+                        c ->
+                                Objects.requireNonNull(judges.get(c.escalation()))
+                                        .judge(c, rulebook.protocol(c.escalation().type())))
+                .toList();
     }
 
     /** Judges each with the protocol of its type. */

@@ -3,6 +3,7 @@ package io.amends.core.commitment;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Protocol.FollowUp;
 import io.amends.core.protocol.Rulebook;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Closed;
@@ -32,23 +33,23 @@ public record Round(Instant from, @Nullable Instant until, @Nullable Instant res
      * The rounds of one of a contact's escalations in their order, as known at the judge's instant;
      * at least one.
      *
-     * @param all the contact's escalations: one escalated anew owes nothing more
+     * @param all those of the escalations that the contact answers for: one escalated anew owes
+     *     nothing more
      */
     public static List<Round> of(
-            Timeline facts,
-            Escalation escalation,
-            List<Escalation> all,
+            Course course,
+            List<Course> all,
             Rulebook rulebook,
             Calendars calendars,
             Instant asOf) {
         return of(
                 Episode.of(
-                        facts.until(asOf),
-                        escalation,
+                        course.facts().until(asOf),
+                        course.escalation(),
                         rulebook,
                         calendars,
                         asOf,
-                        Commitments.nextOfType(escalation, all)));
+                        Commitments.nextOfType(course, all)));
     }
 
     /** Whether it was still on, or the instant is not after its end. */

@@ -2,6 +2,8 @@ package io.amends.core.escalation;
 
 import io.amends.core.routing.Tier;
 import io.amends.core.timeline.Certainty;
+import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Course.Stop;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationId;
 import io.amends.core.timeline.EscalationType;
@@ -12,6 +14,8 @@ import io.amends.core.timeline.Severity;
 import io.amends.core.timeline.TierMove;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An escalation while it is being told from the facts. */
@@ -23,12 +27,28 @@ final class Episode {
     private @Nullable TierMove move;
     private @Nullable Instant resolvedAt;
     private @Nullable Instant endedAt;
+    private List<Stop> stops;
+    private @Nullable Tier leftTier;
+    private @Nullable Instant joinedAt;
 
     Episode(EscalationId id, EscalationOpened decision, @Nullable TierMove move) {
         this.id = id;
         this.decision = decision;
         this.known = decision;
         this.move = move;
+        this.stops = List.of(new Stop(id.contact(), Instant.MIN));
+    }
+
+    EscalationId id() {
+        return id;
+    }
+
+    Instant decidedAt() {
+        return decision.occurredAt();
+    }
+
+    boolean isSuspected() {
+        return known.certainty() == Certainty.SUSPECTED;
     }
 
     EscalationType type() {
@@ -46,8 +66,7 @@ final class Episode {
 
     /** A suspicion owes nothing; what confirms it is a decision of its own. */
     boolean isConfirmedBy(EscalationOpened opening) {
-        return known.certainty() == Certainty.SUSPECTED
-                && opening.certainty() != Certainty.SUSPECTED;
+        return isSuspected() && opening.certainty() != Certainty.SUSPECTED;
     }
 
     /** The source records what already followed from its facts. */
@@ -72,6 +91,37 @@ final class Episode {
 
     void end(Instant at) {
         endedAt = at;
+    }
+
+    /** Its contact is merged. */
+    void leaves(@Nullable Tier tier) {
+        leftTier = tier;
+    }
+
+    /** Goes on with the survivor; where that is on a higher tier, this is the move it waited for. */
+    void arrives(ContactId contact, Instant at, @Nullable Tier tier) {
+        stops = Stream.concat(stops.stream(), Stream.of(new Stop(contact, at))).toList();
+        if (type() == EscalationType.TIER
+                && awaitsMove()
+                && leftTier != null
+                && tier != null
+                && tier.isAbove(leftTier)) {
+            move = new TierMove(at, leftTier, tier);
+        }
+    }
+
+    /** The contact has an earlier one of this type, which goes on for both. */
+    void joinedAt(Instant at) {
+        joinedAt = at;
+        end(at);
+    }
+
+    List<Stop> stops() {
+        return stops;
+    }
+
+    @Nullable Instant joinedAt() {
+        return joinedAt;
     }
 
     Escalation toEscalation(Timeline facts, Acceptance acceptance) {

@@ -69,6 +69,11 @@ final class Inference {
         return move;
     }
 
+    /** The tier last stated; null while none is. */
+    @Nullable Tier tier() {
+        return tier;
+    }
+
     private @Nullable EscalationOpened afterAssigned(Assigned assigned) {
         if (assigned.tier() == null) {
             return null;

@@ -2,6 +2,7 @@ package io.amends.core.failure;
 
 import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Description;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
@@ -54,6 +55,15 @@ public record AccountContact(
      * @param facts at least one
      */
     public static AccountContact of(Timeline facts, List<Escalation> escalations, Instant asOf) {
+        return ofCourses(facts, Course.onOneContact(escalations, facts), asOf);
+    }
+
+    /**
+     * Condenses a contact with what it answers for, each escalation by the facts of its course.
+     *
+     * @param facts the contact's own, at least one
+     */
+    public static AccountContact ofCourses(Timeline facts, List<Course> courses, Instant asOf) {
         Description description = Description.UNSTATED;
         Instant openedAt = facts.firstAt();
         List<ContactId> links = new ArrayList<>(0);
@@ -81,25 +91,30 @@ public record AccountContact(
                 openedAt,
                 description.productFeature(),
                 description.contactType(),
-                escalations.isEmpty() ? List.of() : condense(facts.until(asOf), escalations),
+                courses.isEmpty() ? List.of() : condense(courses, asOf),
                 links,
                 ratings);
     }
 
-    private static List<AccountEscalation> condense(Timeline facts, List<Escalation> escalations) {
-        List<Resolution> resolutions = facts.resolutions();
-        return escalations.stream()
-                .map(
-                        e ->
-                                new AccountEscalation(
-                                        e.id(),
-                                        e.decidedAt(),
-                                        e.certainty(),
-                                        e.isCustomerVisible(),
-                                        resolvedAfter(e, resolutions),
-                                        cause(e, escalations, facts),
-                                        isAfterReopening(e, resolutions)))
+    private static List<AccountEscalation> condense(List<Course> courses, Instant asOf) {
+        List<Escalation> escalations = courses.stream().map(Course::escalation).toList();
+        return courses.stream()
+                .map(course -> condense(course.escalation(), escalations, course.facts(), asOf))
                 .toList();
+    }
+
+    private static AccountEscalation condense(
+            Escalation e, List<Escalation> escalations, Timeline facts, Instant asOf) {
+        Timeline known = facts.until(asOf);
+        List<Resolution> resolutions = known.resolutions();
+        return new AccountEscalation(
+                e.id(),
+                e.decidedAt(),
+                e.certainty(),
+                e.isCustomerVisible(),
+                resolvedAfter(e, resolutions),
+                cause(e, escalations, known),
+                isAfterReopening(e, resolutions));
     }
 
     /** That a tier escalation ends with the next move does not make its problem unresolved. */

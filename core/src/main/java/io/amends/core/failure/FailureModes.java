@@ -1,6 +1,7 @@
 package io.amends.core.failure;
 
 import io.amends.core.timeline.Certainty;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Observable;
@@ -25,8 +26,17 @@ public final class FailureModes {
      * RepeatedCycles}.
      */
     public static List<Finding> find(Handling handling) {
+        return find(handling, handling.courses().stream().map(Course::escalation).toList());
+    }
+
+    /**
+     * The same for some of the escalations: those that took the course whose facts these are.
+     *
+     * @param escalations of the handling's
+     */
+    public static List<Finding> find(Handling handling, List<Escalation> escalations) {
         List<Finding> findings = new ArrayList<>();
-        for (Escalation escalation : handling.escalations()) {
+        for (Escalation escalation : escalations) {
             if (escalation.certainty() != Certainty.SUSPECTED) {
                 ContextLoss.find(handling, escalation).ifPresent(findings::add);
                 InvisibleEscalation.find(handling, escalation).ifPresent(findings::add);

@@ -8,6 +8,7 @@ import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.AccountId;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Assigned;
@@ -23,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one contact's escalations were handled: all that the detectors look at.
  *
- * @param facts those after {@code asOf} are cut off
- * @param escalations the contact's, as told at {@code asOf}
+ * @param facts of the course that is looked at; those after {@code asOf} are cut off
+ * @param courses of the escalations that the contact answers for, as told at {@code asOf}
  * @param judgements of what they owed, at {@code asOf}
  * @param source what the source of the facts can show
  */
 public record Handling(
         Timeline facts,
-        List<Escalation> escalations,
+        List<Course> courses,
         List<Judgement> judgements,
         Rulebook rulebook,
         Calendars calendars,
@@ -39,7 +40,7 @@ public record Handling(
 
     public Handling {
         facts = facts.until(asOf);
-        escalations = List.copyOf(escalations);
+        courses = List.copyOf(courses);
         judgements = List.copyOf(judgements);
     }
 
@@ -60,7 +61,11 @@ public record Handling(
 
     /** The stretches over which it was open: from its decision, and again from each reopening. */
     List<Round> rounds(Escalation escalation) {
-        return Round.of(facts, escalation, escalations, rulebook, calendars, asOf);
+        return courses.stream()
+                .filter(course -> course.id().equals(escalation.id()))
+                .findFirst()
+                .map(course -> Round.of(course, courses, rulebook, calendars, asOf))
+                .orElseThrow();
     }
 
     /** Working time as the customer has it at the decision. */

@@ -19,6 +19,11 @@ public record Anomaly(Kind kind, Instant at, Reason because) {
         REOPENED_UNRESOLVED,
         /** The contact lives on elsewhere. */
         AFTER_MERGE,
+        /** The survivor of a merge is not known. */
+        MERGED_INTO_UNKNOWN,
+        MERGED_INTO_ITSELF,
+        /** Following the merges from survivor to survivor leads back. */
+        MERGED_IN_A_CIRCLE,
         WAITING_ENDED_UNSTARTED,
         OFFERED_TWICE,
         ANSWERED_UNOFFERED,

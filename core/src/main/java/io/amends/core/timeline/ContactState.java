@@ -19,6 +19,7 @@ import io.amends.core.timeline.Event.Described;
 import io.amends.core.timeline.Event.Detected;
 import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.EscalationOpened;
+import io.amends.core.timeline.Event.EscalationsCarried;
 import io.amends.core.timeline.Event.ExtensionNotified;
 import io.amends.core.timeline.Event.FailureStated;
 import io.amends.core.timeline.Event.FollowUpAnswered;
@@ -269,6 +270,7 @@ public record ContactState(
                 case Detected ignored -> {}
                 case CustomerRepeatedThemselves ignored -> {}
                 case SurveyAnswered ignored -> {}
+                case EscalationsCarried ignored -> {}
                 case OwnerAbsent ignored -> {}
                 case OwnerDeactivated ignored -> {}
                 case CommitmentOwed ignored -> {}

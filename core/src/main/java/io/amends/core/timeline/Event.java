@@ -115,6 +115,15 @@ public sealed interface Event {
 
     record Merged(Stamp stamp, ContactId survivor) implements Event {}
 
+    /**
+     * What was open on a merged contact went on with its survivor. Follows from a {@link Merged}; no
+     * source records it.
+     *
+     * @param from the merged contact
+     * @param to the one that lives on, after any further merges of the same instant
+     */
+    record EscalationsCarried(Stamp stamp, ContactId from, ContactId to) implements Event {}
+
     // ---- the conversation ------------------------------------------------------------------
 
     record CustomerMessage(Stamp stamp, MessageId id, @Nullable String channel)

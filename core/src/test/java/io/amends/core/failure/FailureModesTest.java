@@ -19,6 +19,7 @@ import io.amends.core.time.WeeklyHours;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.Detection;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
@@ -62,7 +63,7 @@ class FailureModesTest {
         return FailureModes.find(
                 new Handling(
                         facts,
-                        escalations,
+                        Course.onOneContact(escalations, facts),
                         Judge.judgeAll(
                                 Commitments.owed(facts, escalations, rulebook, calendars, asOf),
                                 facts,

@@ -63,6 +63,12 @@ final class RowReader {
         return maySayOpened;
     }
 
+    /** Whether some row of this form may tell of the kind of event. */
+    boolean maySay(EventKind kind) {
+        @Nullable FieldReader event = readers[Field.EVENT.ordinal()];
+        return event != null && event.canBe(kind.word());
+    }
+
     boolean isHistory() {
         return changedField >= 0;
     }

@@ -36,6 +36,11 @@ final class RowReaders {
         return sayBefore;
     }
 
+    /** Whether some form may tell of the kind of event. */
+    boolean maySay(EventKind kind) {
+        return Arrays.stream(byForm).anyMatch(reader -> reader.maySay(kind));
+    }
+
     boolean maySayOpened() {
         return Arrays.stream(byForm).anyMatch(RowReader::maySayOpened);
     }

@@ -37,7 +37,7 @@ final class AccountContactCodec implements Codec<AccountContact> {
         writeText(contact.productFeature(), to);
         writeText(contact.contactType(), to);
         to.putNumber(contact.escalations().size());
-        contact.escalations().forEach(escalation -> write(escalation, to));
+        contact.escalations().forEach(e -> write(e, contact.contact(), to));
         to.putNumber(contact.links().size());
         contact.links().forEach(link -> to.putText(link.value()));
         to.putNumber(contact.ratings().size());
@@ -59,9 +59,12 @@ final class AccountContactCodec implements Codec<AccountContact> {
                 readList(from, () -> readRating(from)));
     }
 
-    private static void write(AccountEscalation escalation, Bytes to) {
+    /** One that a merge brought is named by the contact it was decided on. */
+    private static void write(AccountEscalation escalation, ContactId contact, Bytes to) {
         to.putNumber(escalation.type().ordinal());
         to.putNumber(escalation.id().number());
+        boolean own = escalation.id().contact().equals(contact);
+        writeText(own ? null : escalation.id().contact().value(), to);
         to.putInstant(escalation.decidedAt());
         to.putNumber(escalation.certainty().ordinal());
         to.putNumber(escalation.customerVisible() ? 1 : 0);
@@ -75,7 +78,11 @@ final class AccountContactCodec implements Codec<AccountContact> {
 
     private static AccountEscalation readEscalation(ContactId contact, Bytes from) {
         EscalationType type = TYPES[(int) from.number()];
-        EscalationId id = new EscalationId(contact, type, (int) from.number());
+        int number = (int) from.number();
+        @Nullable String decidedOn = readText(from);
+        EscalationId id =
+                new EscalationId(
+                        decidedOn == null ? contact : new ContactId(decidedOn), type, number);
         Instant decidedAt = from.instant();
         Certainty certainty = CERTAINTIES[(int) from.number()];
         boolean customerVisible = from.number() == 1;

@@ -59,7 +59,7 @@ public final class Audit {
     }
 
     private Report run() {
-        Reading reading = Reading.of(request, stores.rows(), watch);
+        Reading reading = Reading.of(request, stores, watch);
         Instant asOf = request.asOf().orElse(reading.last());
         Accounts accounts = Accounts.of(request.mapping(), reading.accounts());
         Calendars calendars = accounts.calendars(request.mapping());
@@ -89,6 +89,7 @@ public final class Audit {
                                 passes.sightings(),
                                 source,
                                 passes.signals(),
+                                passes.endedByMerge(),
                                 passes.measures().figures(),
                                 tenures.days(reading.first()),
                                 stores.spilledBytes());

@@ -1,17 +1,15 @@
 package io.amends.history.audit;
 
-import io.amends.core.escalation.Escalations;
 import io.amends.core.failure.AccountContact;
 import io.amends.core.failure.Finding;
 import io.amends.core.failure.RepeatedCycles;
 import io.amends.core.protocol.Rulebook;
-import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationId;
-import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Observability;
 import io.amends.history.assembly.Accounts;
 import io.amends.history.assembly.AssembledContact;
 import io.amends.history.assembly.Assembler;
+import io.amends.history.audit.Family.Member;
 import io.amends.history.audit.Watch.Stage;
 import io.amends.history.drawing.Drawings;
 import io.amends.history.judging.ContactAudit;
@@ -24,13 +22,14 @@ import io.amends.history.tally.SightingTally;
 import io.amends.history.tally.Sums;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** The passes over what was read: fold every contact, look across accounts, judge the escalated. */
@@ -50,6 +49,7 @@ final class Passes {
     private final Sums sums;
     private final Map<EscalationId, Finding> repeats = new ConcurrentSkipListMap<>();
     private final AccountSignals signals;
+    private long endedByMerge;
 
     Passes(
             AuditRequest request,
@@ -75,19 +75,28 @@ final class Passes {
         this.signals = new AccountSignals(request.rulebook(), accounts, asOf);
     }
 
+    /** Contacts that merges tie to others wait until all of them are put away together. */
     void fold() {
+        fold(worker -> worker::partition);
+        if (!stores.families().isEmpty()) {
+            fold(worker -> worker::mergedPartition);
+        }
+    }
+
+    private void fold(Function<FoldWorker, IntConsumer> work) {
         List<FoldWorker> folding = new ArrayList<>();
         workers.overPartitions(
                 Stage.FOLDING,
                 () -> {
                     FoldWorker worker = new FoldWorker();
                     folding.add(worker);
-                    return worker::partition;
+                    return work.apply(worker);
                 });
         for (FoldWorker worker : folding) {
             sums.merge(worker.own);
             sightings.merge(worker.seen);
             measures.merge(worker.measured);
+            endedByMerge += worker.endedByMerge;
         }
     }
 
@@ -145,32 +154,59 @@ final class Passes {
         private final Sums own = noSums.get();
         private final SightingTally seen = new SightingTally();
         private final SourceMeasures measured = new SourceMeasures(request.mapping(), asOf);
+        private long endedByMerge;
 
         void partition(int index) {
             byContact(stores.rows(), index).forEach(this::contact);
             stores.rows().release(index);
         }
 
+        void mergedPartition(int index) {
+            byFamily(stores.merged(), index).values().forEach(this::family);
+            stores.merged().release(index);
+        }
+
         private void contact(String id, List<Row> ofContact) {
             measured.add(ofContact);
+            if (stores.families().isSurvivor(id)) {
+                ofContact.forEach(stores.merged()::add);
+                return;
+            }
             AssembledContact contact = known(assembler.assemble(id, ofContact));
             if (contact.timeline().isEmpty()) {
                 return;
             }
-            List<Escalation> escalations =
-                    Escalations.of(contact.timeline(), request.rulebook(), asOf);
-            seen.add(Sightings.in(contact), headlineTypes(escalations));
-            if (escalations.isEmpty()) {
-                finish(judging.unescalated(contact), own);
+            Family alone = Family.ofOne(contact, request.rulebook(), asOf);
+            if (alone.isEscalated() && stores.families().holds(id)) {
+                ofContact.forEach(stores.merged()::add);
             } else {
-                ofContact.forEach(stores.escalated()::add);
+                fold(alone, List.of(ofContact));
             }
-            keepForAccount(contact, escalations);
         }
 
-        private void keepForAccount(AssembledContact contact, List<Escalation> escalations) {
-            AccountContact condensed = AccountContact.of(contact.timeline(), escalations, asOf);
-            if (condensed.account() != null || escalations.size() > 1) {
+        private void family(Map<String, List<Row>> ofFamily) {
+            fold(assembled(assembler, ofFamily), ofFamily.values());
+        }
+
+        private void fold(Family family, Collection<List<Row>> rows) {
+            boolean escalated = family.isEscalated();
+            for (Member member : family.members()) {
+                seen.add(Sightings.in(member.contact()), member.headlineTypes());
+                if (member.courses().isEmpty()) {
+                    finish(judging.unescalated(member.contact()), own);
+                }
+                endedByMerge += member.endedByMerge() ? 1 : 0;
+                keepForAccount(member);
+            }
+            if (escalated) {
+                rows.forEach(ofContact -> ofContact.forEach(stores.escalated()::add));
+            }
+        }
+
+        private void keepForAccount(Member member) {
+            AccountContact condensed =
+                    AccountContact.ofCourses(member.contact().timeline(), member.courses(), asOf);
+            if (condensed.account() != null || member.courses().size() > 1) {
                 stores.accountContacts().add(condensed);
             }
         }
@@ -187,16 +223,37 @@ final class Passes {
         }
 
         void partition(int index) {
-            byContact(stores.escalated(), index).forEach(this::contact);
+            byFamily(stores.escalated(), index).values().forEach(this::family);
             stores.escalated().release(index);
         }
 
-        private void contact(String id, List<Row> ofContact) {
-            AssembledContact contact = known(assembler.assemble(id, ofContact));
-            List<Escalation> escalations =
-                    Escalations.of(contact.timeline(), request.rulebook(), asOf);
-            finish(judging.judge(contact, escalations, source, repeats), own);
+        private void family(Map<String, List<Row>> ofFamily) {
+            for (Member member : assembled(assembler, ofFamily).members()) {
+                if (!member.courses().isEmpty()) {
+                    finish(
+                            judging.judge(
+                                    member.contact(),
+                                    member.courses(),
+                                    member.before(),
+                                    source,
+                                    repeats),
+                            own);
+                }
+            }
         }
+    }
+
+    private Family assembled(Assembler assembler, Map<String, List<Row>> ofFamily) {
+        List<AssembledContact> contacts = new ArrayList<>(ofFamily.size());
+        ofFamily.forEach((id, rows) -> contacts.add(known(assembler.assemble(id, rows))));
+        return contacts.size() == 1 && !stores.families().holds(ofFamily.keySet().iterator().next())
+                ? Family.ofOne(contacts.getFirst(), request.rulebook(), asOf)
+                : Family.of(contacts, request.rulebook(), asOf);
+    }
+
+    /** Merged contacts whose escalations ended there, since the survivor cannot be told. */
+    long endedByMerge() {
+        return endedByMerge;
     }
 
     SightingTally sightings() {
@@ -233,13 +290,15 @@ final class Passes {
         return contacts;
     }
 
-    private static Set<EscalationType> headlineTypes(List<Escalation> escalations) {
-        Set<EscalationType> types = EnumSet.noneOf(EscalationType.class);
-        for (Escalation escalation : escalations) {
-            if (escalation.isHeadline()) {
-                types.add(escalation.type());
-            }
-        }
-        return types;
+    private static Map<String, Map<String, List<Row>>> byFamily(
+            Partitions<Row> partitions, int index) {
+        Map<String, Map<String, List<Row>>> families = new LinkedHashMap<>();
+        partitions.read(
+                index,
+                row ->
+                        families.computeIfAbsent(partitions.keyOf(row), f -> new LinkedHashMap<>(2))
+                                .computeIfAbsent(row.contact(), c -> new ArrayList<>())
+                                .add(row));
+        return families;
     }
 }

@@ -2,6 +2,7 @@ package io.amends.history.audit;
 
 import io.amends.history.assembly.AccountCells;
 import io.amends.history.assembly.Assembler;
+import io.amends.history.assembly.MergeRows;
 import io.amends.history.assembly.UnlistedWords;
 import io.amends.history.audit.Watch.Stage;
 import io.amends.history.reading.Sources;
@@ -11,7 +12,6 @@ import io.amends.history.source.Intake;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.Row;
-import io.amends.history.spill.Partitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -40,27 +40,28 @@ record Reading(
         Instant last) {
 
     /** Reads every table and puts the rows away by contact. */
-    static Reading of(AuditRequest request, Partitions<Row> rows, Watch watch) {
+    static Reading of(AuditRequest request, Stores stores, Watch watch) {
         if (request.tables().isEmpty()) {
             Rejections rejections = request.strict() ? Rejections.strict() : Rejections.counted();
-            return read(request, rows, watch, rejections);
+            return read(request, stores, watch, rejections);
         }
         Path rejected = request.tables().get().resolve("rejected.csv");
         try (Writer out = Files.newBufferedWriter(rejected)) {
-            return read(request, rows, watch, Rejections.writtenTo(out));
+            return read(request, stores, watch, Rejections.writtenTo(out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Reading read(
-            AuditRequest request, Partitions<Row> rows, Watch watch, Rejections rejections) {
+            AuditRequest request, Stores stores, Watch watch, Rejections rejections) {
         List<AccountRow> accounts = new ArrayList<>();
         Extent extent = new Extent();
         UnlistedWords unlisted = new UnlistedWords(request.mapping());
         AccountCells cells = new AccountCells(request.mapping(), unlisted);
+        MergeRows merges = new MergeRows(request.mapping());
         List<FileRead> files;
-        try (Handover handover = new Handover(rows::add)) {
+        try (Handover handover = new Handover(stores.rows()::add)) {
             files =
                     Sources.read(
                             request.mapping().plans(),
@@ -69,6 +70,7 @@ record Reading(
                                     Assembler.check(request.mapping(), unlisted),
                                     row -> {
                                         extent.add(row.occurredAt());
+                                        tie(merges, row, stores.families());
                                         handover.accept(row);
                                     },
                                     account -> {
@@ -98,6 +100,13 @@ record Reading(
                 extent.rows,
                 extent.first(request),
                 extent.last());
+    }
+
+    private static void tie(MergeRows merges, Row row, Families families) {
+        @Nullable String survivor = merges.survivor(row);
+        if (survivor != null) {
+            families.merged(row.contact(), survivor);
+        }
     }
 
     private static final class Extent {

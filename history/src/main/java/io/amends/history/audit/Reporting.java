@@ -70,6 +70,7 @@ final class Reporting {
             SightingTally sightings,
             Observability source,
             AccountSignals signals,
+            long endedByMerge,
             Map<String, Object> sourceMeasures,
             Map<Tenure, Long> customerDays,
             long spilledBytes) {
@@ -78,7 +79,7 @@ final class Reporting {
         return new Report(
                 Report.SCHEMA_VERSION,
                 provenance(),
-                read(sums, source, spilledBytes),
+                read(sums, source, endedByMerge, spilledBytes),
                 sightings.visible(source, request.mapping().provides().keySet()),
                 notJudged(source),
                 new Headline(
@@ -175,7 +176,8 @@ final class Reporting {
                 String.valueOf(read.file().getFileName()), read.bytes(), read.sha256().orElse(""));
     }
 
-    private Report.Reading read(Sums sums, Observability source, long spilledBytes) {
+    private Report.Reading read(
+            Sums sums, Observability source, long endedByMerge, long spilledBytes) {
         Rejections rejections = reading.rejections();
         return new Report.Reading(
                 reading.rows(),
@@ -195,7 +197,7 @@ final class Reporting {
                 rejections.cells(),
                 rejections.firstCells().stream().map(Reporting::rejected).toList(),
                 reading.unlisted().columns().stream().map(Reporting::unlisted).toList(),
-                notes(sums, source));
+                notes(sums, source, endedByMerge));
     }
 
     private static Report.UnlistedWords unlisted(UnlistedWords.Column column) {
@@ -219,7 +221,7 @@ final class Reporting {
                 rejection.expected());
     }
 
-    private List<Reason> notes(Sums sums, Observability source) {
+    private List<Reason> notes(Sums sums, Observability source, long endedByMerge) {
         List<Reason> notes = new ArrayList<>();
         for (FileRead file : reading.files()) {
             for (String note : file.notes()) {
@@ -236,6 +238,9 @@ final class Reporting {
         }
         if (!source.shows(Observable.ACCOUNT)) {
             notes.add(Reason.of("note.no-accounts"));
+        }
+        if (endedByMerge > 0) {
+            notes.add(Reason.of("note.merged-nowhere", endedByMerge));
         }
         return notes;
     }

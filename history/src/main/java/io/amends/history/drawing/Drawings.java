@@ -13,8 +13,11 @@ import io.amends.core.timeline.Event.Audience;
 import io.amends.core.timeline.Event.Communication;
 import io.amends.core.timeline.Event.Conversation;
 import io.amends.core.timeline.Event.Described;
+import io.amends.core.timeline.Event.EscalationsCarried;
+import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Ownership;
 import io.amends.core.timeline.Part;
+import io.amends.history.assembly.AssembledContact;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
 import io.amends.history.report.Report.Drawing;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws judged contacts. */
@@ -56,7 +60,7 @@ public final class Drawings {
         return new Drawing(
                 contact.timeline().contact().value(),
                 score,
-                contact.timeline().firstAt(),
+                begin(contact),
                 end(contact),
                 about(contact.description()),
                 marks(contact),
@@ -71,6 +75,14 @@ public final class Drawings {
         boolean over =
                 contact.escalations().stream().allMatch(e -> e.escalation().endedAt() != null);
         return over ? contact.timeline().until(asOf).lastAt() : asOf;
+    }
+
+    /** With the first fact of the contact, or of one that was merged into it while escalated. */
+    private static Instant begin(ContactAudit contact) {
+        return Stream.concat(Stream.of(contact.contact()), contact.before().stream())
+                .map(one -> one.timeline().firstAt())
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     private static Map<String, String> about(Description description) {
@@ -92,9 +104,23 @@ public final class Drawings {
         }
     }
 
+    /** Its own facts, and up to the merge those of contacts that brought it escalations. */
     private List<Mark> marks(ContactAudit contact) {
+        List<Mark> marks = new ArrayList<>(marks(contact.contact(), asOf));
+        for (AssembledContact before : contact.before()) {
+            marks.addAll(marks(before, mergedAt(before)));
+        }
+        contact.escalations().stream()
+                .flatMap(e -> e.course().facts().all(EscalationsCarried.class))
+                .distinct()
+                .forEach(carried -> marks.add(mark(contact.contact(), carried)));
+        marks.sort(Comparator.comparing(Mark::at));
+        return marks.size() <= MARKS_AT_MOST ? marks : marks.subList(0, MARKS_AT_MOST);
+    }
+
+    private List<Mark> marks(AssembledContact contact, Instant until) {
         List<Mark> marks = new ArrayList<>();
-        for (Event event : contact.timeline().until(asOf).events()) {
+        for (Event event : contact.timeline().until(until).events()) {
             if (!(event instanceof Described) && marks.size() < MARKS_AT_MOST) {
                 marks.add(mark(contact, event));
             }
@@ -102,7 +128,11 @@ public final class Drawings {
         return marks;
     }
 
-    private static Mark mark(ContactAudit contact, Event event) {
+    private Instant mergedAt(AssembledContact contact) {
+        return contact.timeline().all(Merged.class).findFirst().map(Event::occurredAt).orElse(asOf);
+    }
+
+    private static Mark mark(AssembledContact contact, Event event) {
         var actor = event.stamp().actor();
         return new Mark(
                 event.occurredAt(),
@@ -120,11 +150,9 @@ public final class Drawings {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String textOf(ContactAudit contact, Event event) {
+    private static @Nullable String textOf(AssembledContact contact, Event event) {
         @Nullable String text =
-                event instanceof Conversation said
-                        ? contact.contact().texts().get(said.id())
-                        : null;
+                event instanceof Conversation said ? contact.texts().get(said.id()) : null;
         if (text == null || text.length() <= WORDS_SHOWN) {
             return text;
         }
@@ -178,14 +206,13 @@ public final class Drawings {
     /** What the customer lived through: from word to word, while an escalation was open. */
     private List<Span> silences(ContactAudit contact) {
         List<Span> drawn = new ArrayList<>();
-        List<Instant> heard =
-                contact.timeline().until(asOf).deliveredByPerson().stream()
-                        .map(Communication::occurredAt)
-                        .sorted()
-                        .toList();
         WorkingCalendar hours = calendars.forCustomer(contact.description().account(), null);
         for (EscalationAudit audit : contact.escalations()) {
             Escalation escalation = audit.escalation();
+            List<Instant> heard =
+                    audit.course().facts().until(asOf).deliveredByPerson().stream()
+                            .map(Communication::occurredAt)
+                            .toList();
             Instant until = escalation.openUntil(asOf);
             Instant from = escalation.decidedAt();
             for (Instant word : heard) {

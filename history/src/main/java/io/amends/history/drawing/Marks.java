@@ -16,6 +16,7 @@ import io.amends.core.timeline.Event.Described;
 import io.amends.core.timeline.Event.Detected;
 import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.EscalationOpened;
+import io.amends.core.timeline.Event.EscalationsCarried;
 import io.amends.core.timeline.Event.ExtensionNotified;
 import io.amends.core.timeline.Event.FailureStated;
 import io.amends.core.timeline.Event.FollowUpAnswered;
@@ -69,6 +70,7 @@ public final class Marks {
             case Reopened e -> Reason.of("fact.reopened");
             case Closed e -> Reason.of("fact.closed");
             case Merged e -> Reason.of("fact.merged", e.survivor());
+            case EscalationsCarried e -> Reason.of("fact.escalations-carried", e.from(), e.to());
             case CustomerMessage e -> Reason.of("fact.customer-message");
             case MessageToCustomer e -> message(e);
             case MessageBounced e -> Reason.of("fact.message-bounced", e.message());

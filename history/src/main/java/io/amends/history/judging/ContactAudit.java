@@ -15,11 +15,13 @@ import java.util.Optional;
 /**
  * One contact as the audit sees it.
  *
+ * @param before the contacts that some of its escalations were on before a merge
  * @param description as last stated
  * @param tenure the account's when the contact was opened
  */
 public record ContactAudit(
         AssembledContact contact,
+        List<AssembledContact> before,
         Description description,
         Optional<Tenure> tenure,
         Flow flow,
@@ -29,6 +31,7 @@ public record ContactAudit(
         List<EscalationAudit> escalations) {
 
     public ContactAudit {
+        before = List.copyOf(before);
         stays = List.copyOf(stays);
         nextTiers = List.copyOf(nextTiers);
         escalations = List.copyOf(escalations);

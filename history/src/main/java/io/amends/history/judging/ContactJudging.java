@@ -15,6 +15,7 @@ import io.amends.core.insight.Tenure;
 import io.amends.core.protocol.Calendars;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.AccountId;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Description;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationId;
@@ -25,6 +26,7 @@ import io.amends.core.timeline.Timeline;
 import io.amends.history.assembly.AssembledContact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,80 +59,151 @@ public final class ContactJudging {
 
     /** A contact without escalations: it moved, but it owes nothing and nothing can be found. */
     public ContactAudit unescalated(AssembledContact contact) {
-        return audit(contact, List.of(), List.of());
+        return audit(contact, List.of(), List.of(), List.of());
     }
 
     /**
+     * @param courses of the escalations that the contact answers for
+     * @param before the contacts that some of them were on before a merge
      * @param repeats the findings that cross contacts, by escalation
      */
     public ContactAudit judge(
             AssembledContact contact,
-            List<Escalation> escalations,
+            List<Course> courses,
+            List<AssembledContact> before,
             Observability source,
             Map<EscalationId, Finding> repeats) {
-        Timeline facts = contact.timeline();
         List<Judgement> judgements =
                 Judge.judgeAll(
-                        Commitments.owed(
-                                facts, escalations, rulebook, calendars, regulations, asOf),
-                        facts,
+                        Commitments.owed(courses, rulebook, calendars, regulations, asOf),
+                        courses,
                         rulebook,
                         source,
                         asOf);
-        List<Finding> findings =
-                FailureModes.find(
-                        new Handling(
-                                facts, escalations, judgements, rulebook, calendars, source, asOf));
-        @Nullable AccountId account = describe(facts).account();
+        List<Finding> findings = findings(courses, judgements, source);
+        @Nullable AccountId account = describe(contact.timeline()).account();
         return audit(
                 contact,
-                escalations,
-                escalations.stream()
+                before,
+                courses,
+                courses.stream()
                         .map(
-                                e ->
+                                c ->
                                         of(
-                                                e,
-                                                tenures.at(account, e.decidedAt()),
+                                                c,
+                                                tenures.at(account, c.escalation().decidedAt()),
                                                 judgements,
                                                 findings,
                                                 repeats))
                         .toList());
     }
 
+    /** Looks at those of one course together. */
+    private List<Finding> findings(
+            List<Course> courses, List<Judgement> judgements, Observability source) {
+        Map<Timeline, List<Escalation>> byFacts = new IdentityHashMap<>(1);
+        for (Course course : courses) {
+            byFacts.computeIfAbsent(course.facts(), f -> new ArrayList<>())
+                    .add(course.escalation());
+        }
+        List<Finding> findings = new ArrayList<>();
+        byFacts.forEach(
+                (facts, escalations) ->
+                        findings.addAll(
+                                FailureModes.find(
+                                        new Handling(
+                                                facts,
+                                                courses,
+                                                judgements,
+                                                rulebook,
+                                                calendars,
+                                                source,
+                                                asOf),
+                                        escalations)));
+        return findings;
+    }
+
     private static EscalationAudit of(
-            Escalation escalation,
+            Course course,
             Optional<Tenure> tenure,
             List<Judgement> judgements,
             List<Finding> findings,
             Map<EscalationId, Finding> repeats) {
         List<Finding> own = new ArrayList<>();
-        findings.stream().filter(f -> f.escalation().equals(escalation.id())).forEach(own::add);
-        @Nullable Finding repeat = repeats.get(escalation.id());
+        findings.stream().filter(f -> f.escalation().equals(course.id())).forEach(own::add);
+        @Nullable Finding repeat = repeats.get(course.id());
         if (repeat != null) {
             own.add(repeat);
         }
         return new EscalationAudit(
-                escalation,
+                course,
                 tenure,
                 judgements.stream()
-                        .filter(j -> j.commitment().escalation().equals(escalation.id()))
+                        .filter(j -> j.commitment().escalation().equals(course.id()))
                         .toList(),
                 own);
     }
 
     private ContactAudit audit(
-            AssembledContact contact, List<Escalation> escalations, List<EscalationAudit> audits) {
+            AssembledContact contact,
+            List<AssembledContact> before,
+            List<Course> courses,
+            List<EscalationAudit> audits) {
         Timeline facts = contact.timeline();
         Description description = describe(facts);
         return new ContactAudit(
                 contact,
+                before,
                 description,
                 tenures.at(description.account(), facts.firstAt()),
                 Flow.of(facts, asOf),
                 TierStay.of(facts, asOf),
-                escalations.isEmpty() ? List.of() : NextTier.of(facts, escalations, asOf),
-                EscalationCost.of(facts, escalations, calendars, description.account(), asOf),
+                nextTiers(courses),
+                cost(facts, courses, description.account()),
                 audits);
+    }
+
+    /** What a merge brought is counted up to it where it was, and from then on with the rest. */
+    private EscalationCost cost(Timeline facts, List<Course> courses, @Nullable AccountId account) {
+        EscalationCost cost =
+                EscalationCost.of(
+                        facts,
+                        courses.stream().map(ContactJudging::here).toList(),
+                        calendars,
+                        account,
+                        asOf);
+        Map<Timeline, List<Course>> before = new IdentityHashMap<>(0);
+        courses.stream()
+                .filter(Course::isCarried)
+                .forEach(c -> before.computeIfAbsent(c.facts(), f -> new ArrayList<>(1)).add(c));
+        for (List<Course> together : before.values()) {
+            Course first = together.getFirst();
+            EscalationCost there =
+                    EscalationCost.of(
+                            first.facts(),
+                            together.stream().map(Course::escalation).toList(),
+                            calendars,
+                            account,
+                            first.arrivedAt());
+            cost =
+                    new EscalationCost(
+                            cost.owned().plus(there.owned()), cost.silent().plus(there.silent()));
+        }
+        return cost;
+    }
+
+    private static Escalation here(Course course) {
+        return course.isCarried()
+                ? course.escalation().decidedAt(course.arrivedAt())
+                : course.escalation();
+    }
+
+    private List<NextTier> nextTiers(List<Course> courses) {
+        List<NextTier> nextTiers = new ArrayList<>(0);
+        for (Course course : courses) {
+            nextTiers.addAll(NextTier.of(course.facts(), List.of(course.escalation()), asOf));
+        }
+        return nextTiers;
     }
 
     /** What the facts up to the judge's instant say of it last. */

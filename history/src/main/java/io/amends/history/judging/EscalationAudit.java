@@ -5,6 +5,7 @@ import io.amends.core.failure.FailureMode;
 import io.amends.core.failure.Finding;
 import io.amends.core.failure.Strength;
 import io.amends.core.insight.Tenure;
+import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,11 @@ import java.util.Optional;
 /**
  * One escalation with the verdicts on what it owed and with what went wrong.
  *
+ * @param course with the facts that it was judged by
  * @param tenure how long the account had been a customer at the decision; empty where unknown
  */
 public record EscalationAudit(
-        Escalation escalation,
+        Course course,
         Optional<Tenure> tenure,
         List<Judgement> judgements,
         List<Finding> findings) {
@@ -23,6 +25,10 @@ public record EscalationAudit(
     public EscalationAudit {
         judgements = List.copyOf(judgements);
         findings = List.copyOf(findings);
+    }
+
+    public Escalation escalation() {
+        return course.escalation();
     }
 
     public boolean has(FailureMode mode, Strength strength) {

@@ -32,7 +32,8 @@ final class EscalationRows {
                     "seconds_to_next_tier_person",
                     "seconds_to_next_tier_contact",
                     "findings_proved",
-                    "findings_indicated");
+                    "findings_indicated",
+                    "carried_from");
 
     static List<@Nullable Object> of(ContactAudit audit, EscalationAudit escalation) {
         Escalation e = escalation.escalation();
@@ -60,7 +61,8 @@ final class EscalationRows {
                 next == null ? null : Cells.seconds(next.toPerson()),
                 next == null ? null : Cells.seconds(next.toContact()),
                 count(escalation, Strength.PROVED),
-                count(escalation, Strength.INDICATED));
+                count(escalation, Strength.INDICATED),
+                escalation.course().isCarried() ? e.id().contact() : null);
     }
 
     private static long count(EscalationAudit escalation, Strength strength) {

@@ -25,9 +25,10 @@ public final class CauseTally implements Tally<CauseTally> {
             return;
         }
         escalations += headline.size();
-        List<RootCauseRecorded> recorded = contact.timeline().all(RootCauseRecorded.class).toList();
         for (EscalationAudit audit : headline) {
-            recorded.stream()
+            audit.course()
+                    .facts()
+                    .all(RootCauseRecorded.class)
                     .filter(r -> !r.occurredAt().isBefore(audit.escalation().decidedAt()))
                     .reduce((earlier, later) -> later)
                     .ifPresent(this::addCause);

@@ -59,10 +59,10 @@ public final class ModeTally implements Tally<ModeTally> {
     public void add(ContactAudit contact) {
         contact.escalations().stream()
                 .filter(e -> e.escalation().isHeadline())
-                .forEach(this::addEscalation);
+                .forEach(e -> addEscalation(contact, e));
     }
 
-    private void addEscalation(EscalationAudit escalation) {
+    private void addEscalation(ContactAudit contact, EscalationAudit escalation) {
         escalations++;
         badly += escalation.findings().stream().anyMatch(Finding::isProved) ? 1 : 0;
         for (FailureMode mode : FailureMode.values()) {
@@ -72,18 +72,18 @@ public final class ModeTally implements Tally<ModeTally> {
                 indicated.add(mode);
             }
         }
-        escalation.findings().forEach(this::addFinding);
+        escalation.findings().forEach(finding -> addFinding(contact, finding));
     }
 
-    private void addFinding(Finding finding) {
+    private void addFinding(ContactAudit contact, Finding finding) {
         kinds.add(new Kind(finding.mode(), finding.kind(), finding.strength()));
         if (finding.silence() != null && finding.isProved()) {
             silences.add(new Graded(finding.mode(), finding.silence()));
         }
-        keep(worstOf(finding));
+        keep(worstOf(contact, finding));
     }
 
-    private Case worstOf(Finding finding) {
+    private Case worstOf(ContactAudit contact, Finding finding) {
         Evidence longest =
                 finding.evidence().stream()
                         .filter(e -> e.strength() == finding.strength())
@@ -94,7 +94,7 @@ public final class ModeTally implements Tally<ModeTally> {
                 finding.strength(),
                 weight(longest),
                 new WorstCase(
-                        finding.escalation().contact().value(),
+                        contact.timeline().contact().value(),
                         finding.escalation().toString(),
                         finding.kind(),
                         finding.strength(),
