@@ -37,11 +37,7 @@ public record Round(Instant from, @Nullable Instant until, @Nullable Instant res
      *     nothing more
      */
     public static List<Round> of(
-            Course course,
-            List<Course> all,
-            Rulebook rulebook,
-            Calendars calendars,
-            Instant asOf) {
+            Course course, List<Course> all, Rulebook rulebook, Calendars calendars, Instant asOf) {
         return of(
                 Episode.of(
                         course.facts().until(asOf),

@@ -147,8 +147,8 @@ final class ContextLoss {
         if (resolvedAt == null) {
             return escalation.openUntil(handling.asOf());
         }
-        return handling.escalations().stream()
-                .map(Escalation::decidedAt)
+        return handling.courses().stream()
+                .map(course -> course.escalation().decidedAt())
                 .filter(next -> next.isAfter(resolvedAt))
                 .min(Instant::compareTo)
                 .orElse(handling.asOf());
