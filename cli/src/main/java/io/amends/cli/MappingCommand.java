@@ -46,7 +46,9 @@ final class MappingCommand implements Runnable {
         @Parameters(
                 index = "0",
                 paramLabel = "FILE",
-                description = "The history: a CSV or XES file, gzipped or not.")
+                description =
+                        "The history: a CSV, XLSX or XES file, or a help desk's JSON as a file, folder"
+                                + " or archive.")
         private Path file = Path.of("");
 
         @Option(

@@ -65,7 +65,9 @@ public final class Sources {
             Rejections rejections,
             Progress progress,
             Fingerprint fingerprint) {
-        SourceBytes.require(mainFile);
+        if (plans.stream().allMatch(plan -> plan.lines().records().isEmpty())) {
+            SourceBytes.require(mainFile);
+        }
         Sources sources =
                 new Sources(plans.getFirst().name(), mainFile, intake, rejections, fingerprint);
         Meter meter = new Meter(progress, rejections, sources.bytesOf(plans));

@@ -141,6 +141,7 @@ final class Candidates {
                     SOURCE,
                     OUTCOME,
                     REPEATED,
+                    ORGANISATION_FAILED,
                     TYPE,
                     MISSING,
                     COMMITMENT,

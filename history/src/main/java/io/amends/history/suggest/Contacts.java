@@ -43,6 +43,30 @@ final class Contacts {
         return all == 0 ? 1 : (double) constant / all;
     }
 
+    /** Of the changes of the column within contacts, the share in which the other changes too. */
+    double changesWith(Column column, Column other) {
+        long changes = 0;
+        long together = 0;
+        for (List<String[]> own : rows.values()) {
+            for (int i = 1; i < own.size(); i++) {
+                if (changes(column, own.get(i - 1), own.get(i))) {
+                    changes++;
+                    together += changes(other, own.get(i - 1), own.get(i)) ? 1 : 0;
+                }
+            }
+        }
+        return changes == 0 ? 0 : (double) together / changes;
+    }
+
+    private static boolean changes(Column column, String[] before, String[] after) {
+        return !before[column.place()].equals(after[column.place()]);
+    }
+
+    /** The rows of every contact, contact by contact. */
+    List<String[]> all() {
+        return rows.values().stream().flatMap(List::stream).toList();
+    }
+
     private static List<String> filled(List<String[]> own, Column column) {
         return own.stream()
                 .map(row -> row[column.place()])

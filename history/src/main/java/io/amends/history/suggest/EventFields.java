@@ -89,18 +89,12 @@ final class EventFields {
             case EXTENSION_NOTIFIED -> Set.of(Field.PRESET, Field.MILESTONE, Field.EXTENSION);
             case CLOCK_STOPPED -> Set.of(Field.PRESET, Field.BECAUSE);
             case CLOCK_RESUMED -> Set.of(Field.PRESET);
-            case ROOT_CAUSE -> Set.of(Field.CAUSE, Field.CONTRIBUTING);
+            case ROOT_CAUSE -> Set.of(Field.CAUSE, Field.CONTRIBUTING, Field.ORGANISATION_FAILED);
             case CORRECTIVE_ACTION -> Set.of(Field.ACTION);
             case SYSTEMIC_ISSUE -> Set.of(Field.ISSUE_ID);
             case RECURRENCE, MERGED -> Set.of(Field.LINKED_CONTACT);
-            case OPENED,
-                    REOPENED,
-                    SNAPSHOT,
-                    HANDOFF_ACCEPTED,
-                    HANDOFF_WITHDRAWN,
-                    RESOLVED,
-                    CLOSED,
-                    IGNORED ->
+            case RESOLVED, CLOSED -> Set.of(Field.ORGANISATION_FAILED);
+            case OPENED, REOPENED, SNAPSHOT, HANDOFF_ACCEPTED, HANDOFF_WITHDRAWN, IGNORED ->
                     Set.of();
         };
     }

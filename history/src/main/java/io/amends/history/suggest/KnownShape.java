@@ -3,11 +3,13 @@ package io.amends.history.suggest;
 import io.amends.history.mapping.Mapping;
 import io.amends.history.mapping.ShippedMappings;
 import io.amends.history.mapping.Table;
+import io.amends.history.source.FileFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ import java.util.Optional;
  * of its main table.
  *
  * @param name of the shipped mapping
- * @param columns how many of the file's columns it reads
+ * @param columns how many of the file's columns it reads; 0: it is known by its objects
  * @param absent tables whose file does not lie beside
  */
 record KnownShape(String name, int columns, List<String> absent) {
@@ -29,6 +31,15 @@ record KnownShape(String name, int columns, List<String> absent) {
                 .map(name -> fitting(name, sample, file))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(KnownShape::columns));
+    }
+
+    /** That of a help desk whose JSON is read; its mapping has the format's name. */
+    static KnownShape of(FileFormat format) {
+        return new KnownShape(format.name().toLowerCase(Locale.ROOT), 0, List.of());
+    }
+
+    Mapping mapping() {
+        return Mapping.parse(name, ShippedMappings.text(name));
     }
 
     private static Optional<KnownShape> fitting(String name, Sample sample, Path file) {
@@ -67,7 +78,9 @@ record KnownShape(String name, int columns, List<String> absent) {
                                         "tables.main",
                                         main,
                                         Confidence.SURE,
-                                        Why.of("shape", name, columns)));
+                                        columns == 0
+                                                ? Why.of("shape.json", name)
+                                                : Why.of("shape", name, columns)));
         if (draft.find("zone").filter(ZoneGuess.UNKNOWN::equals).isPresent()) {
             draft.propose("zone", ZoneGuess.UNKNOWN, Confidence.UNSURE, Why.of("zone.utc"));
             draft.ask("zone", Why.of("ask.zone.utc"), List.of());

@@ -354,6 +354,7 @@ final class Proposer {
                             SOURCE,
                             OUTCOME,
                             REPEATED,
+                            ORGANISATION_FAILED,
                             TYPE ->
                             FixedWords.values(field, column);
                     default -> Map.of();

@@ -6,12 +6,15 @@ import io.amends.history.source.AccountRow;
 import io.amends.history.source.FileFormat;
 import io.amends.history.source.Intake;
 import io.amends.history.source.Lines;
+import io.amends.history.source.Meter;
 import io.amends.history.source.Progress;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.SourceBytes;
 import io.amends.history.source.TablePlan;
+import io.amends.history.vendor.VendorExport;
 import io.amends.history.xes.XesColumns;
+import io.amends.history.xlsx.XlsxHeader;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes a bounded sample of a file: the first lines, and runs of lines spread over what follows, so
@@ -36,6 +40,9 @@ final class Sampling {
     private static final int MOST_CELLS = 2_500_000;
     private static final int LONGEST = 240;
     private static final int REMEMBERED = 20_000;
+
+    /** What every record of a help desk's reader calls its contact. */
+    private static final String CONTACT = "contact";
 
     private final int first;
     private final List<String[]> head = new ArrayList<>();
@@ -69,9 +76,10 @@ final class Sampling {
                             header.beginning());
                 }
                 case XES -> new Head(format, Optional.empty(), XesColumns.of(bytes), List.of());
-                case XLSX ->
-                        throw new RefusedInput(
-                                file + ": is a workbook; save the sheet as CSV to have it looked at");
+                case XLSX -> {
+                    XlsxHeader header = XlsxHeader.of(file);
+                    yield new Head(format, Optional.empty(), header.columns(), header.beginning());
+                }
                 case ZENDESK, JIRA, FRESHDESK, INTERCOM ->
                         throw new IllegalStateException(format + " is not told by first bytes");
             };
@@ -108,6 +116,48 @@ final class Sampling {
                 repeated);
     }
 
+    /**
+     * The first records that a help desk's reader makes of an export, as the main table takes them.
+     *
+     * @throws RefusedInput when the export cannot be read or none of its objects tells of a contact
+     */
+    static Sample of(Path export, FileFormat format, TablePlan main) {
+        List<String> columns = main.columns();
+        Sampling sampling = new Sampling(columns.size());
+        TablePlan plan =
+                new TablePlan.Accounts(
+                        main.name(),
+                        Optional.empty(),
+                        main.lines(),
+                        0,
+                        CONTACT,
+                        Optional.empty(),
+                        columns);
+        Rejections rejections = Rejections.counted();
+        boolean ended =
+                sampling.read(
+                        intake ->
+                                VendorExport.read(
+                                        format,
+                                        List.of(plan),
+                                        export,
+                                        intake,
+                                        rejections,
+                                        new Meter(Progress.SILENT, rejections, 0),
+                                        false),
+                        sampling.first);
+        List<String[]> rows = sampling.rows();
+        return new Sample(
+                export,
+                format,
+                Optional.empty(),
+                Column.all(columns, rows),
+                rows,
+                sampling.lines,
+                ended,
+                List.of());
+    }
+
     /** A column that is hardly ever blank: a line in which it is cannot be told from a broken one. */
     private static String fullest(
             List<String> named, List<String> columns, List<List<String>> beginning) {
@@ -133,28 +183,35 @@ final class Sampling {
         TablePlan plan =
                 new TablePlan.Accounts(
                         "main", Optional.empty(), Lines.ALL, 0, fullest, Optional.empty(), columns);
+        return read(
+                intake ->
+                        Sources.read(
+                                List.of(plan),
+                                file,
+                                intake,
+                                Rejections.counted(),
+                                Progress.SILENT,
+                                Sources.Fingerprint.NONE),
+                MOST_LINES);
+    }
+
+    private boolean read(Consumer<Intake> reading, long most) {
         try {
-            Sources.read(
-                    List.of(plan),
-                    file,
-                    new Intake(row -> null, row -> {}, this::take),
-                    Rejections.counted(),
-                    Progress.SILENT,
-                    Sources.Fingerprint.NONE);
+            reading.accept(new Intake(row -> null, row -> {}, line -> take(line, most)));
             return true;
         } catch (Enough enough) {
             return false;
         }
     }
 
-    private void take(AccountRow line) {
+    private void take(AccountRow line, long most) {
+        if (lines == most) {
+            throw new Enough();
+        }
         long number = lines++;
         if (number < first) {
             head.add(cells(line));
             return;
-        }
-        if (lines > MOST_LINES) {
-            throw new Enough();
         }
         long behind = number - first;
         if (behind % RUN == 0) {

@@ -4,6 +4,7 @@ import io.amends.core.timeline.Observable;
 import io.amends.history.mapping.Mapping;
 import io.amends.history.source.FileFormat;
 import io.amends.history.source.RefusedInput;
+import io.amends.history.vendor.Recognition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,33 @@ public final class Suggestion {
     }
 
     /**
-     * Looks at the file's header and a bounded sample of its lines.
+     * Looks at the file's header and a bounded sample of its lines; of a help desk's JSON, which may be
+     * a folder or archive, at its first objects.
      *
      * @throws RefusedInput when the file cannot be read or nothing in it can be a ticket's id or the
      *     time of a row
      */
     public static Suggestion of(Path file) {
+        return Recognition.isExport(file) ? ofExport(file) : ofTable(file);
+    }
+
+    private static Suggestion ofExport(Path export) {
+        FileFormat format =
+                Recognition.of(export)
+                        .orElseThrow(
+                                () ->
+                                        new RefusedInput(
+                                                export
+                                                        + ": holds JSON, but no object of it is known; read"
+                                                        + " are tickets, conversations and issues as Zendesk,"
+                                                        + " Jira, Freshdesk and Intercom export them; give"
+                                                        + " any other as a table: CSV, XLSX or XES"));
+        KnownShape shape = KnownShape.of(format);
+        Sample sample = Sampling.of(export, format, shape.mapping().plans().getFirst());
+        return new Suggestion(sample, Optional.of(shape.name()), shape.draft(sample), false);
+    }
+
+    private static Suggestion ofTable(Path file) {
         Sample sample = Sampling.of(file);
         Optional<KnownShape> known = KnownShape.among(sample, file);
         return known.map(

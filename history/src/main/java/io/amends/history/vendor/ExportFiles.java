@@ -65,6 +65,15 @@ final class ExportFiles implements AutoCloseable {
         }
     }
 
+    /** Whether an archive holds what every workbook holds. */
+    static boolean isWorkbook(Path zip) {
+        try (FileSystem archive = FileSystems.newFileSystem(zip)) {
+            return Files.exists(archive.getPath("/xl"));
+        } catch (IOException damaged) {
+            return true; // What is wrong with it is told when it is opened.
+        }
+    }
+
     private static ExportFiles inArchive(Path zip) throws IOException {
         FileSystem archive = FileSystems.newFileSystem(zip);
         try {

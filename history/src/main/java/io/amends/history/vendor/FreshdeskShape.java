@@ -57,6 +57,22 @@ final class FreshdeskShape implements Shape {
         return Set.of("tickets", "results", "conversations", "activities_data");
     }
 
+    /** Its statuses are numbers. */
+    @Override
+    public boolean isOwn(ObjectNode value) {
+        return switch (kind(value)) {
+            case TICKET -> isNumbered(value);
+            case ACTIVITY, RATING -> true;
+            case CONVERSATION -> value.has("incoming");
+            case AGENT, CONTACT, GROUP, COMPANY, STATUS_FIELD, OTHER -> false;
+        };
+    }
+
+    static boolean isNumbered(ObjectNode ticket) {
+        String status = Read.text(ticket, "status");
+        return !status.isEmpty() && status.chars().allMatch(Character::isDigit);
+    }
+
     private static Kind kind(ObjectNode value) {
         if (value.has("performed_at") && value.path("activity").isObject()) {
             return Kind.ACTIVITY;

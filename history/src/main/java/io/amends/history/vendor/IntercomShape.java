@@ -19,6 +19,11 @@ final class IntercomShape implements Shape {
     }
 
     @Override
+    public boolean isOwn(ObjectNode value) {
+        return Read.says(value, "type", "conversation") || value.has("conversation_parts");
+    }
+
+    @Override
     public void learn(Item item, Directory directory) {
         ObjectNode value = item.value();
         String id = Read.text(value, "id");

@@ -26,6 +26,11 @@ final class JiraShape implements Shape {
     }
 
     @Override
+    public boolean isOwn(ObjectNode value) {
+        return isWebhook(value) || isIssue(value);
+    }
+
+    @Override
     public void learn(Item item, Directory directory) {
         ObjectNode value = item.value();
         if (isWebhook(value)) {

@@ -46,13 +46,14 @@ public final class VendorExport {
         this.tables = new RecordTables(plans, intake, rejections);
     }
 
-    private static Shape shape(FileFormat format) {
+    static Shape shape(FileFormat format) {
         return switch (format) {
             case ZENDESK -> new ZendeskShape();
             case JIRA -> new JiraShape();
             case FRESHDESK -> new FreshdeskShape();
             case INTERCOM -> new IntercomShape();
-            case CSV, XES, XLSX -> throw new IllegalArgumentException(format + " is no help desk's");
+            case CSV, XES, XLSX ->
+                    throw new IllegalArgumentException(format + " is no help desk's");
         };
     }
 

@@ -47,6 +47,16 @@ final class ZendeskShape implements Shape {
                 "results");
     }
 
+    /** Its statuses are words; audits hold events. */
+    @Override
+    public boolean isOwn(ObjectNode value) {
+        return switch (kindByMembers(value)) {
+            case TICKET -> !FreshdeskShape.isNumbered(value) && value.has("assignee_id");
+            case AUDIT -> value.has("author_id") || value.has("via");
+            case COMMENT, RATING, USER, GROUP, ORGANIZATION, OTHER -> false;
+        };
+    }
+
     private static Kind kind(Item item) {
         ObjectNode value = item.value();
         return switch (item.collection()) {

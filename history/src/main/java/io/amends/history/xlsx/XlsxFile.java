@@ -93,31 +93,11 @@ public final class XlsxFile {
     }
 
     private int[] slots(Sheet sheet) {
-        boolean there = sheet.nextRow();
-        while (there && sheet.width() == 0) {
-            there = sheet.nextRow();
-        }
-        if (!there) {
-            throw new RefusedInput(bytes.path() + ": the sheet is empty, expected a header");
-        }
-        List<String> header = new ArrayList<>();
-        for (int column = 0; column < sheet.width(); column++) {
-            header.add(name(sheet.cell(column)));
-        }
         return Header.slots(
-                header,
+                XlsxHeader.header(sheet, bytes.path()),
                 assembly.columns(),
                 plan.lines(),
                 bytes.path() + ", row " + sheet.number(),
                 notes);
-    }
-
-    private static String name(Values.@Nullable Value value) {
-        return switch (value) {
-            case null -> "";
-            case Values.Value.Text(String text) -> text.strip();
-            case Values.Value.At(var local) -> local.toString();
-            case Values.Value.Failed(String word) -> word;
-        };
     }
 }

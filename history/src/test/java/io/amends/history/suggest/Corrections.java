@@ -1,5 +1,7 @@
 package io.amends.history.suggest;
 
+import static java.nio.file.Files.exists;
+
 import io.amends.core.timeline.Observable;
 import io.amends.history.mapping.Field;
 import io.amends.history.mapping.FieldMeaning;
@@ -12,6 +14,7 @@ import io.amends.history.reading.Sources;
 import io.amends.history.source.Intake;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.Row;
+import io.amends.history.source.TablePlan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * Not counted, as it changes no figure: the mapping's name, its source measures, values that do not
- * occur. Further tables are other files, so neither they nor what only they provide are looked at.
+ * occur. Of a table with a row per ticket the first instant's fields are compared. Further tables are
+ * other files, so neither they nor what only they provide are looked at.
  */
 final class Corrections {
 
@@ -67,7 +71,8 @@ final class Corrections {
         Form theirs = reference.main().forms().getFirst();
         differ("rows", suggested.main().rows(), reference.main().rows());
         differ("contact", suggested.main().key(), reference.main().key());
-        List<Row> rows = rows(reference);
+        List<Row> rows =
+                rows(reference).stream().filter(row -> row.form() == theirs.number()).toList();
         instants(ours, theirs, rows);
         zone(rows);
         Set<Field> fields = new TreeSet<>(ours.fields().keySet());
@@ -101,13 +106,23 @@ final class Corrections {
     private List<Row> rows(Mapping mapping) {
         List<Row> rows = new ArrayList<>();
         Sources.read(
-                List.of(mapping.plans().getFirst()),
+                mainAndLookups(mapping, file),
                 file,
                 new Intake(row -> null, rows::add, account -> {}),
                 Rejections.counted(),
                 reached -> {},
                 Sources.Fingerprint.NONE);
         return rows;
+    }
+
+    /** A lookup's file that is not there is one that the main table does without. */
+    private static List<TablePlan> mainAndLookups(Mapping mapping, Path file) {
+        List<TablePlan> plans = new ArrayList<>(List.of(mapping.plans().getFirst()));
+        mapping.plans().stream()
+                .filter(TablePlan.Lookup.class::isInstance)
+                .filter(p -> p.file().filter(f -> exists(file.resolveSibling(f))).isPresent())
+                .forEach(plans::add);
+        return plans;
     }
 
     private void instants(Form ours, Form theirs, List<Row> rows) {
@@ -118,7 +133,9 @@ final class Corrections {
         }
         // The same zone for both, since a zone that differs is counted as such.
         Set<Instant> read = new LinkedHashSet<>();
-        rows(suggested).forEach(row -> read.add(local(row.occurredAt(), suggested)));
+        rows(suggested).stream()
+                .filter(row -> row.form() == ours.number())
+                .forEach(row -> read.add(local(row.occurredAt(), suggested)));
         Set<Instant> wanted = new LinkedHashSet<>();
         rows.forEach(row -> wanted.add(local(row.occurredAt(), reference)));
         if (read.size() < wanted.size() * 0.999) {
@@ -263,6 +280,9 @@ final class Corrections {
 
     private void provides() {
         Set<Observable> theirs = new TreeSet<>(reference.provides().keySet());
+        if (suggested.provides().keySet().equals(theirs)) {
+            return;
+        }
         if (reference.tables().size() > 1) {
             // What only the further tables hold cannot be seen in this file.
             theirs.retainAll(Trial.of(Sampling.of(file), reference).seen());
