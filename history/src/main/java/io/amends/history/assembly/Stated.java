@@ -21,28 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What is stated of a contact's state and description as of its rows so far. */
 final class Stated {
 
-    private static final List<Field> DESCRIPTION =
-            List.of(
-                    Field.ACCOUNT,
-                    Field.REQUESTER,
-                    Field.CONTACT_TYPE,
-                    Field.PRODUCT_FEATURE,
-                    Field.SERVICE,
-                    Field.SEGMENT,
-                    Field.INDUSTRY,
-                    Field.REGION,
-                    Field.CHANNEL);
-    private static final List<Field> STATE =
-            List.of(
-                    Field.PERSON,
-                    Field.TEAM,
-                    Field.TIER,
-                    Field.STATUS,
-                    Field.PRIORITY,
-                    Field.SEVERITY);
-
     private final Mapping mapping;
-    private final @Nullable String[] description = new @Nullable String[DESCRIPTION.size()];
+    private final @Nullable String[] description =
+            new @Nullable String[Field.OF_DESCRIPTION.size()];
     @Nullable Handler person;
     @Nullable TeamId team;
     @Nullable Tier tier;
@@ -64,12 +45,12 @@ final class Stated {
             }
             return;
         }
-        for (Field field : STATE) {
+        for (Field field : Field.OF_STATE) {
             if (reader.maps(field)) {
                 take(field, reader, row, false);
             }
         }
-        for (Field field : DESCRIPTION) {
+        for (Field field : Field.OF_DESCRIPTION) {
             if (reader.maps(field)) {
                 take(field, reader, row, false);
             }
@@ -85,7 +66,7 @@ final class Stated {
         for (Row row : ordered) {
             RowReader reader = readers.of(row);
             if (!reader.isHistory()) {
-                Stream.of(STATE, DESCRIPTION)
+                Stream.of(Field.OF_STATE, Field.OF_DESCRIPTION)
                         .flatMap(List::stream)
                         .filter(field -> reader.read(field, row) != null)
                         .forEach(told::add);
@@ -145,7 +126,7 @@ final class Stated {
     }
 
     private void describe(Field field, String value) {
-        int index = DESCRIPTION.indexOf(field);
+        int index = Field.OF_DESCRIPTION.indexOf(field);
         if (!value.equals(description[index])) {
             description[index] = value;
             described = true;

@@ -87,6 +87,23 @@ public enum Field {
     ZONE(TEXT),
     CHURNED_ON(ValueKind.DATE);
 
+    /** What stands of a contact until another row says otherwise. */
+    public static final List<Field> OF_STATE =
+            List.of(PERSON, TEAM, TIER, STATUS, PRIORITY, SEVERITY);
+
+    /** What kind of contact it is, and whose. */
+    public static final List<Field> OF_DESCRIPTION =
+            List.of(
+                    ACCOUNT,
+                    REQUESTER,
+                    CONTACT_TYPE,
+                    PRODUCT_FEATURE,
+                    SERVICE,
+                    SEGMENT,
+                    INDUSTRY,
+                    REGION,
+                    CHANNEL);
+
     /** The fields of an account's row. */
     static final List<Field> OF_ACCOUNTS =
             List.of(

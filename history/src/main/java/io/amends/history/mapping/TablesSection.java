@@ -50,23 +50,8 @@ final class TablesSection {
                     "each",
                     "encoding",
                     "delimiter");
-    private static final Set<Field> CHANGEABLE =
-            Set.of(
-                    Field.PERSON,
-                    Field.TEAM,
-                    Field.TIER,
-                    Field.STATUS,
-                    Field.PRIORITY,
-                    Field.SEVERITY,
-                    Field.ACCOUNT,
-                    Field.REQUESTER,
-                    Field.CONTACT_TYPE,
-                    Field.PRODUCT_FEATURE,
-                    Field.SERVICE,
-                    Field.SEGMENT,
-                    Field.INDUSTRY,
-                    Field.REGION,
-                    Field.CHANNEL);
+    private static final List<Field> CHANGEABLE =
+            Stream.concat(Field.OF_STATE.stream(), Field.OF_DESCRIPTION.stream()).toList();
     private static final Set<Field> BESIDE_A_CHANGE =
             Set.of(Field.ACTOR, Field.ACTOR_PERSON, Field.AUTOMATIC);
 
@@ -261,7 +246,7 @@ final class TablesSection {
 
     private Map<String, List<Field>> names(Entry table) {
         Map<String, List<Field>> names = new LinkedHashMap<>();
-        List<String> words = CHANGEABLE.stream().sorted().map(Field::word).toList();
+        List<String> words = CHANGEABLE.stream().map(Field::word).toList();
         table.get("names")
                 .members()
                 .forEach(

@@ -2,33 +2,20 @@ package io.amends.history.suggest;
 
 import io.amends.history.mapping.EventKind;
 import io.amends.history.mapping.Field;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which fields a row may have: always its state and description, the rest beside the events they belong to. */
 final class EventFields {
 
-    static final Set<Field> ALWAYS =
-            EnumSet.of(
-                    Field.PERSON,
-                    Field.TEAM,
-                    Field.TIER,
-                    Field.STATUS,
-                    Field.PRIORITY,
-                    Field.SEVERITY,
-                    Field.ACCOUNT,
-                    Field.REQUESTER,
-                    Field.CONTACT_TYPE,
-                    Field.PRODUCT_FEATURE,
-                    Field.SERVICE,
-                    Field.SEGMENT,
-                    Field.INDUSTRY,
-                    Field.REGION,
-                    Field.CHANNEL,
-                    Field.ACTOR,
-                    Field.ACTOR_PERSON);
+    static final Set<Field> ALWAYS = always();
+
+    static final Set<Field> OF_DESCRIPTION =
+            plus(Field.OF_DESCRIPTION, Field.PRIORITY, Field.SEVERITY);
 
     private static final Set<Field> OF_MESSAGES =
             EnumSet.of(
@@ -53,6 +40,13 @@ final class EventFields {
     static Set<Field> of(Set<EventKind> kinds) {
         EnumSet<Field> fields = EnumSet.copyOf(ALWAYS);
         kinds.forEach(kind -> fields.addAll(BESIDE.getOrDefault(kind, Set.of())));
+        return fields;
+    }
+
+    private static Set<Field> always() {
+        EnumSet<Field> fields = EnumSet.of(Field.ACTOR, Field.ACTOR_PERSON);
+        fields.addAll(Field.OF_STATE);
+        fields.addAll(Field.OF_DESCRIPTION);
         return fields;
     }
 
@@ -99,9 +93,9 @@ final class EventFields {
         };
     }
 
-    private static Set<Field> plus(Set<Field> fields, Field more) {
+    private static Set<Field> plus(Collection<Field> fields, Field... more) {
         EnumSet<Field> all = EnumSet.copyOf(fields);
-        all.add(more);
+        all.addAll(List.of(more));
         return all;
     }
 }

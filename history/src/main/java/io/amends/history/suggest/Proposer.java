@@ -26,19 +26,6 @@ final class Proposer {
     static final String TABLE = "tables.main";
 
     private static final String FIELDS = TABLE + ".fields.";
-    private static final Set<Field> OF_DESCRIPTION =
-            EnumSet.of(
-                    Field.PRIORITY,
-                    Field.SEVERITY,
-                    Field.ACCOUNT,
-                    Field.REQUESTER,
-                    Field.CONTACT_TYPE,
-                    Field.PRODUCT_FEATURE,
-                    Field.SERVICE,
-                    Field.SEGMENT,
-                    Field.INDUSTRY,
-                    Field.REGION,
-                    Field.CHANNEL);
     private static final Set<Field> OF_HANDLING = EnumSet.of(Field.PERSON, Field.TEAM, Field.TIER);
 
     private final Sample sample;
@@ -655,7 +642,7 @@ final class Proposer {
             }
         }
         zone(columns);
-        put(fields, Set.of(), FIELDS, OF_DESCRIPTION);
+        put(fields, Set.of(), FIELDS, EventFields.OF_DESCRIPTION);
         column(fields, Field.PERSON)
                 .ifPresent(
                         person ->
