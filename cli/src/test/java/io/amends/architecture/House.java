@@ -128,8 +128,19 @@ record House(String root) {
                         "org.springframework..",
                         "jakarta.servlet..",
                         "picocli..",
+                        root + ".server..",
                         root + ".cli..",
                         root + ".company..");
+    }
+
+    ArchRule serverKnowsNoCommandLine() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", root + ".cli..", root + ".company..")
+                .because("commands start the service; it must start without them too");
     }
 
     ArchRule classesHaveNamesThatSaySomething() {
@@ -152,6 +163,7 @@ record House(String root) {
                 coreRoomsAreFreeOfCycles(),
                 companyStandsAlone(),
                 historyHasNoFramework(),
+                serverKnowsNoCommandLine(),
                 classesHaveNamesThatSaySomething(),
                 fieldsHaveNamesThatSaySomething(),
                 packagesAreNullMarked());

@@ -29,7 +29,7 @@ class HouseTest {
     @Test
     void the_rules_see_every_module() {
         assertThat(OURS.stream().map(type -> type.getPackageName().split("\\.", 4)[2]))
-                .contains("core", "cli");
+                .contains("core", "history", "company", "server", "cli");
     }
 
     @TestFactory
@@ -61,6 +61,8 @@ class HouseTest {
                         List.of("company.AsksTheRulebook"),
                         BAD_HOUSE.historyHasNoFramework(),
                         List.of("history.ParsesArguments"),
+                        BAD_HOUSE.serverKnowsNoCommandLine(),
+                        List.of("server.AsksTheTerminal"),
                         BAD_HOUSE.classesHaveNamesThatSaySomething(),
                         List.of("history.ContactManager"),
                         BAD_HOUSE.fieldsHaveNamesThatSaySomething(),

@@ -88,6 +88,31 @@ class DocumentsTest {
     }
 
     @Test
+    void ARCHITECTURE_names_every_module_and_every_room() {
+        List<String> named = Page.read(PROJECT.root().resolve("ARCHITECTURE.md")).codeSpans();
+        assertThat(PROJECT.modules()).contains("core", "server");
+        assertThat(named).containsAll(PROJECT.modules());
+        for (String module : List.of("history", "server")) {
+            assertThat(PROJECT.rooms(module)).as(module).isNotEmpty();
+            assertThat(named).as(module).containsAll(PROJECT.rooms(module));
+        }
+    }
+
+    @Test
+    void the_list_of_documents_leaves_none_out() {
+        Path docs = PROJECT.root().resolve("docs");
+        Path list = docs.resolve("README.md");
+        List<String> pages =
+                PROJECT.pages().stream()
+                        .map(Page::file)
+                        .filter(page -> page.startsWith(docs) && !page.equals(list))
+                        .map(page -> docs.relativize(page).toString())
+                        .toList();
+        assertThat(pages).isNotEmpty();
+        assertThat(Page.read(list).links()).containsAll(pages);
+    }
+
+    @Test
     void a_class_that_is_gone_is_found_in_prose_and_in_a_drawing() {
         Page page =
                 Page.of(

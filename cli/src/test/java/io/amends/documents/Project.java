@@ -36,6 +36,29 @@ record Project(Path root) {
         return files(".md").map(Page::read).toList();
     }
 
+    /** The folders that have a build of their own. */
+    List<String> modules() {
+        return folders(root, "pom.xml");
+    }
+
+    /** The packages that stand directly in the module's own. */
+    List<String> rooms(String module) {
+        return folders(
+                root.resolve(module).resolve("src/main/java/io/amends").resolve(module),
+                "package-info.java");
+    }
+
+    private static List<String> folders(Path above, String with) {
+        try (Stream<Path> entries = Files.list(above)) {
+            return entries.filter(entry -> Files.exists(entry.resolve(with)))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The simple names of all types that the sources declare, nested ones and tests too. */
     Set<String> types() {
         return found(TYPE);

@@ -1,0 +1,6 @@
+package io.amends.architecture.bad.server;
+
+import picocli.CommandLine.Command;
+
+@Command
+final class AsksTheTerminal {}
