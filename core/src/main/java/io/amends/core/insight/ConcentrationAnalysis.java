@@ -115,7 +115,7 @@ public final class ConcentrationAnalysis {
     private static Cell cell(Compared c, double adjusted) {
         return new Cell(
                 c.tally(),
-                share(c.tally().count(), c.whole().count()),
+                share((double) c.tally().count(), (double) c.whole().count()),
                 share(c.tally().exposure(), c.whole().exposure()),
                 c.ratio(),
                 c.p(),

@@ -55,9 +55,10 @@ final class CostPart {
         for (CostItem item : hours.most()) {
             String value = say.decimal(item.seconds() / SECONDS_PER_HOUR, 1);
             table.row(null).head(item.contact());
-            table.number(value, (double) item.seconds());
+            double seconds = (double) item.seconds();
+            table.number(value, seconds);
             page.in("td", "class", "forest");
-            RateMark.draw(page, item.seconds(), 0, item.seconds(), most, value);
+            RateMark.draw(page, seconds, 0, seconds, most, value);
             page.out();
         }
         table.end();

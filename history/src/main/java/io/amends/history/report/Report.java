@@ -368,8 +368,8 @@ public record Report(
     /**
      * Accounts with an escalation that renew soon.
      *
-     * @param missing {@code account}, {@code renewal-date} or {@code annual-value} where the source
-     *     lacks it; null where the values could be added up
+     * @param missing the word of the field that the source lacks: account, renewal-date or
+     *     annual-value; null where the values could be added up
      * @param from the first day of the look-ahead, which belongs to it as the last does
      * @param affected accounts with an escalation
      * @param withoutDate those of them whose renewal is not known

@@ -49,6 +49,7 @@ public enum Rows {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // constants, made by List.of
     private final List<String> columns;
 
     Rows(List<String> columns) {

@@ -66,7 +66,7 @@ public final class CauseTally implements Tally<CauseTally> {
                                         new CauseCount(
                                                 cause,
                                                 Shares.of(causes.of(cause), analysed),
-                                                Rates.of(causes.of(cause), contacts)))
+                                                Rates.of(causes.of(cause), (double) contacts)))
                         .toList());
     }
 }

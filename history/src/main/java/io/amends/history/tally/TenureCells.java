@@ -58,7 +58,7 @@ final class TenureCells {
         for (Counted counted : COUNTED) {
             for (Tenure tenure : Tenure.values()) {
                 Band band = new Band(counted, tenure);
-                add(tallies, counted.family(DIMENSION), band, contacts.of(band));
+                add(tallies, counted.family(DIMENSION), band, (double) contacts.of(band));
                 double months = customerDays.getOrDefault(tenure, 0L) / Tenure.DAYS_PER_MONTH;
                 add(tallies, counted.family(DIMENSION, ACCOUNT_MONTHS), band, months);
             }

@@ -679,7 +679,7 @@ public final class SampleReports {
                     cell(
                             "%02d:00".formatted(hour),
                             exposure / 10,
-                            exposure,
+                            (double) exposure,
                             412,
                             4_000,
                             1.0,
