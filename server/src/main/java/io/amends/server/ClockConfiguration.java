@@ -1,14 +1,16 @@
 package io.amends.server;
 
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock; whoever needs the time asks for it. */
+/** The one clock; whoever needs the time asks for it. Tests bring one that can be put forward. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service as a whole. */
@@ -26,10 +27,20 @@ public class Server {
      *     what to do
      */
     public static ConfigurableApplicationContext start(Map<String, String> settings) {
+        return start(settings, context -> {});
+    }
+
+    /**
+     * @param first does something to the service before any of its parts are made
+     */
+    static ConfigurableApplicationContext start(
+            Map<String, String> settings,
+            ApplicationContextInitializer<ConfigurableApplicationContext> first) {
         Door.mustBeFree(settings);
         SpringApplication application = new SpringApplication(Server.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
+        application.addInitializers(first);
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         if ("json".equals(settings.get("amends.log"))) {

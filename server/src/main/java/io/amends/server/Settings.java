@@ -134,6 +134,16 @@ public final class Settings {
                     reasons.add(wrong(name, said, "text or json"));
                 }
             }
+            case "forward-headers" -> {
+                if (!List.of("none", "native").contains(said.value())) {
+                    reasons.add(wrong(name, said, "none or native"));
+                }
+            }
+            case "metrics-token" -> {
+                if (said.value().length() < 16) {
+                    reasons.add(said.where() + ": " + name + ": expected at least 16 characters");
+                }
+            }
             default -> {
                 // checked where it is used
             }

@@ -40,11 +40,13 @@ public final class TestServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
+    private final SetClock clock;
     private final Set<String> migrated;
 
-    private TestServer(ConfigurableApplicationContext context, Path data) {
+    private TestServer(ConfigurableApplicationContext context, Path data, SetClock clock) {
         this.context = context;
         this.data = data;
+        this.clock = clock;
         this.migrated = tables();
     }
 
@@ -63,7 +65,12 @@ public final class TestServer implements AutoCloseable {
         all.put("amends.port", "0");
         all.put("amends.data", data.toString());
         all.putAll(settings);
-        return new TestServer(Server.start(all), data);
+        SetClock clock = new SetClock();
+        return new TestServer(
+                Server.start(
+                        all, context -> context.getBeanFactory().registerSingleton("clock", clock)),
+                data,
+                clock);
     }
 
     /** A temporary folder that PostgreSQL's unprivileged account may pass through. */
@@ -90,6 +97,11 @@ public final class TestServer implements AutoCloseable {
         return bean(JdbcClient.class);
     }
 
+    /** What time it is for the server: the system's, until it is put forward. */
+    public SetClock clock() {
+        return clock;
+    }
+
     /** Where it keeps everything. */
     public Path data() {
         return data;
@@ -105,8 +117,12 @@ public final class TestServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
-    /** Empties the tables of the migrations and drops those made since. Files are left alone. */
+    /**
+     * Empties the tables of the migrations, drops those made since, and puts the clock right. Files
+     * are left alone.
+     */
     public void reset() {
+        clock.putRight();
         Set<String> present = tables();
         List<String> made = present.stream().filter(table -> !migrated.contains(table)).toList();
         if (!made.isEmpty()) {

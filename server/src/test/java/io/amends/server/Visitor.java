@@ -6,6 +6,7 @@ import io.amends.server.identity.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,8 +30,8 @@ public final class Visitor implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
 
     private final TestServer server;
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private Visitor(TestServer server) {
         this.server = server;
@@ -105,6 +106,16 @@ public final class Visitor implements AutoCloseable {
         return to.getQuery() == null ? to.getPath() : to.getPath() + "?" + to.getQuery();
     }
 
+    /** The value of a cookie that the browser keeps. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The token of the sign-in page, or of the page of audits. */
     public String token() {
         HttpResponse<String> page = get("/audits");
         String body = page.statusCode() == 200 ? page.body() : get("/sign-in").body();

@@ -1,6 +1,7 @@
 package io.amends.server.audits;
 
 import io.amends.server.identity.SignedIn;
+import io.amends.server.pages.NotThere;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -45,6 +46,9 @@ class AuditsPage {
 
     @PostMapping("/audits/example")
     String auditExample(@AuthenticationPrincipal SignedIn who, Locale locale) {
+        if (!example.isThere()) {
+            throw new NotThere();
+        }
         String name = texts.getMessage("audits.example.name", null, locale);
         long number =
                 audits.order(example.order(name, who.name(), clock.instant()), clock.instant());

@@ -3,15 +3,31 @@ package io.amends.server.identity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
  * Which doors are open to whom. Whatever is not named here is for people who have signed in, and
- * changing anything is for managers and admins.
+ * changing anything is for managers and admins. {@code docs/security.md} says it as a table.
  */
 @Configuration(proxyBeanMethods = false)
 class Doors {
@@ -23,8 +39,11 @@ class Doors {
                     + " base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain whoMayEnter(HttpSecurity http, SignIn signIn) {
-        return http.authenticationProvider(signIn)
+    SecurityFilterChain whoMayEnter(HttpSecurity http, People people, SecuritySettings settings) {
+        // the one AuthenticationProvider, SignIn, is found by itself; named here too it is asked
+        // twice
+        return http.addFilterAfter(new BodyLimits(), HeaderWriterFilter.class)
+                .addFilterAfter(new StillWelcome(people), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(
                         request ->
                                 request.requestMatchers(
@@ -37,7 +56,11 @@ class Doors {
                                                 "/error",
                                                 "/actuator/health/**")
                                         .permitAll()
-                                        .requestMatchers("/actuator/**", "/people/**")
+                                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                                        .access(adminsAndScrapers(settings))
+                                        .requestMatchers("/actuator/**")
+                                        .denyAll()
+                                        .requestMatchers("/people/**")
                                         .hasRole(Role.ADMIN.name())
                                         .requestMatchers(
                                                 HttpMethod.POST, "/sign-out", "/account/**")
@@ -45,7 +68,8 @@ class Doors {
                                         .requestMatchers(
                                                 HttpMethod.GET,
                                                 "/audits/new/**",
-                                                "/mappings/new/**")
+                                                "/mappings/new/**",
+                                                "/histories/**")
                                         .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name())
                                         .requestMatchers(HttpMethod.GET, "/**")
                                         .authenticated()
@@ -53,6 +77,7 @@ class Doors {
                                         .authenticated()
                                         .anyRequest()
                                         .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(askWhoItIs()))
                 .formLogin(
                         form ->
                                 form.loginPage("/sign-in")
@@ -60,26 +85,61 @@ class Doors {
                                         .passwordParameter("password")
                                         .failureHandler(new SignInRefused()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .headers(
-                        header ->
-                                header.contentSecurityPolicy(
-                                                policy -> policy.policyDirectives(CONTENT_POLICY))
-                                        .referrerPolicy(
-                                                policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .permissionsPolicyHeader(
-                                                policy ->
-                                                        policy.policy(
-                                                                "camera=(), geolocation=(), microphone=()"))
-                                        .crossOriginOpenerPolicy(
-                                                policy ->
-                                                        policy.policy(
-                                                                CrossOriginOpenerPolicy
-                                                                        .SAME_ORIGIN))
-                                        .crossOriginResourcePolicy(
-                                                policy ->
-                                                        policy.policy(
-                                                                CrossOriginResourcePolicy
-                                                                        .SAME_ORIGIN)))
+                .headers(Doors::write)
                 .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> adminsAndScrapers(
+            SecuritySettings settings) {
+        AuthorizationManager<RequestAuthorizationContext> admins =
+                AuthorityAuthorizationManager.hasRole(Role.ADMIN.name());
+        return (who, what) ->
+                settings.admits(what.getRequest().getHeader("Authorization"))
+                        ? new AuthorizationDecision(true)
+                        : admins.authorize(who, what);
+    }
+
+    /** Programs and scripts are told by status; people are led to the sign-in page. */
+    private static AuthenticationEntryPoint askWhoItIs() {
+        HttpStatusEntryPoint byStatus = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+        return DelegatingAuthenticationEntryPoint.builder()
+                .addEntryPointFor(byStatus, path.matcher("/actuator/**"))
+                .addEntryPointFor(byStatus, path.matcher("/histories/**"))
+                .addEntryPointFor(byStatus, new RequestHeaderRequestMatcher("HX-Request"))
+                .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                .build();
+    }
+
+    private static void write(HeadersConfigurer<HttpSecurity> header) {
+        header.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                .crossOriginOpenerPolicy(
+                        policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                        policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** PostgreSQL keeps no NUL in a text, so nothing that is sent may hold one. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    /** What the firewall turns away never comes to the filter that writes headers. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, why) -> {
+            response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Referrer-Policy", ReferrerPolicy.SAME_ORIGIN.getPolicy());
+            response.setHeader("Cache-Control", "no-store");
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        };
     }
 }

@@ -1,7 +1,5 @@
 package io.amends.server.identity;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +10,11 @@ public class FirstAdmin {
     private static final String EMAIL = "admin@localhost";
 
     private final People people;
-    private final SignInLinks links;
-    private final Clock clock;
+    private final Admissions admissions;
 
-    FirstAdmin(People people, SignInLinks links, Clock clock) {
+    FirstAdmin(People people, Admissions admissions) {
         this.people = people;
-        this.links = links;
-        this.clock = clock;
+        this.admissions = admissions;
     }
 
     /** The path and query of a link for the first admin, where there is none yet. */
@@ -26,9 +22,8 @@ public class FirstAdmin {
         if (people.haveAnAdmin()) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        Person admin =
-                people.byEmail(EMAIL).orElseGet(() -> people.add(EMAIL, "Admin", Role.ADMIN, now));
-        return Optional.of("/welcome?link=" + links.issue(admin.id(), now));
+        return people.byEmail(EMAIL)
+                .or(() -> admissions.add(null, EMAIL, "Admin", Role.ADMIN))
+                .map(admin -> admissions.link(null, admin.id()).path());
     }
 }

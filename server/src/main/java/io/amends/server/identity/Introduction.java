@@ -29,17 +29,22 @@ record Introduction(String name, String email, String password, String again) {
 
     IntroductionProblems problems(People people, UUID holder) {
         return new IntroductionProblems(
-                name.isBlank() || name.length() > LONGEST,
+                !looksLikeAName(name),
                 !looksLikeAnAddress(email),
                 people.byEmail(email.strip())
                         .filter(other -> !other.id().equals(holder))
                         .isPresent(),
-                password.length() < PasswordHashing.SHORTEST
-                        || password.length() > PasswordHashing.LONGEST,
+                !PasswordHashing.isFit(password, email),
                 !password.equals(again));
     }
 
-    private static boolean looksLikeAnAddress(String email) {
+    static boolean looksLikeAName(String name) {
+        return !name.isBlank()
+                && name.length() <= LONGEST
+                && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    static boolean looksLikeAnAddress(String email) {
         String text = email.strip();
         int at = text.indexOf('@');
         return at > 0

@@ -13,6 +13,8 @@ class PasswordHashing {
     static final int SHORTEST = 12;
     static final int LONGEST = 200;
 
+    private static final int DIFFERENT = 5;
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -22,6 +24,14 @@ class PasswordHashing {
     @Bean
     PasswordEncoder passwords() {
         return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
+    }
+
+    /** Long is what counts (NIST SP 800-63B); only what anybody would try first is refused. */
+    static boolean isFit(String password, String email) {
+        return password.length() >= SHORTEST
+                && password.length() <= LONGEST
+                && password.chars().distinct().count() >= DIFFERENT
+                && !password.equalsIgnoreCase(email.strip());
     }
 
     static String hash(PasswordEncoder passwords, String password) {

@@ -94,6 +94,39 @@ public class People {
                 .update();
     }
 
+    @Transactional
+    public void rename(UUID id, String name) {
+        sql.sql("UPDATE person SET name = :name WHERE id = :id")
+                .param("id", id)
+                .param("name", name)
+                .update();
+    }
+
+    @Transactional
+    public void changePassword(UUID id, String passwordHash) {
+        sql.sql("UPDATE person SET password_hash = :hash WHERE id = :id")
+                .param("id", id)
+                .param("hash", passwordHash)
+                .update();
+    }
+
+    /** Until the transaction ends, nobody else changes anybody. */
+    void lock() {
+        sql.sql("LOCK TABLE person IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
+    /** Whether this person can administer and nobody else can. */
+    boolean onlyAdminIs(UUID id) {
+        return sql.sql(
+                        """
+                        SELECT count(*) = 1 AND bool_and(id = :id) FROM person
+                        WHERE role = 'ADMIN' AND active AND password_hash IS NOT NULL
+                        """)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<String> passwordHash(UUID id) {
         @Nullable String hash =
                 sql.sql("SELECT password_hash FROM person WHERE id = :id AND active")

@@ -2,6 +2,7 @@ package io.amends.server.identity;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -18,11 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn implements AuthenticationProvider {
 
+    private static final int AT_ONCE = 4;
+
     private final People people;
     private final SignInFailures failures;
     private final PasswordEncoder passwords;
     private final Clock clock;
     private final String nobodysHash;
+    private final Semaphore hashing = new Semaphore(AT_ONCE);
 
     SignIn(People people, SignInFailures failures, PasswordEncoder passwords, Clock clock) {
         this.people = people;
@@ -36,20 +40,40 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication typed) {
         String email = typed.getName();
         String address = address(typed);
-        if (failures.tooMany(email, address, clock.instant())) {
+        if (!failures.admits(email, address, clock.instant())) {
             throw new LockedException("Too many failed attempts");
         }
         Optional<Person> person = people.byEmail(email);
         Optional<String> hash = person.map(Person::id).flatMap(people::passwordHash);
-        boolean matches =
-                passwords.matches(String.valueOf(typed.getCredentials()), hash.orElse(nobodysHash));
+        boolean matches = matches(String.valueOf(typed.getCredentials()), hash.orElse(nobodysHash));
         if (person.isEmpty() || hash.isEmpty() || !matches) {
-            failures.record(email, address, clock.instant());
             throw new BadCredentialsException("Address or password is wrong");
         }
         failures.forget(email);
         SignedIn who = SignedIn.as(person.get());
         return UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities());
+    }
+
+    /** Argon2 takes 19 MB at a time; many attempts at once wait for each other instead. */
+    private boolean matches(String password, String hash) {
+        hashing.acquireUninterruptibly();
+        try {
+            return passwords.matches(password, hash);
+        } finally {
+            hashing.release();
+        }
+    }
+
+    /** Whether this is the password of somebody who has signed in; guessing it here is limited too. */
+    boolean knows(Person person, String password, String address) {
+        if (!failures.admits(person.email(), address, clock.instant())) {
+            return false;
+        }
+        boolean matches = matches(password, people.passwordHash(person.id()).orElse(nobodysHash));
+        if (matches) {
+            failures.forget(person.email());
+        }
+        return matches;
     }
 
     private static String address(Authentication typed) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,16 +28,35 @@ class SignInFailures {
         this.sql = sql;
     }
 
-    @Transactional
-    public void record(String email, String address, Instant at) {
+    /**
+     * Counts an attempt before it is known how it ends, so that of many at once no more get through
+     * than of many in turn. One that is turned away is not counted: waiting always helps.
+     *
+     * @return whether the attempt may go on
+     */
+    public boolean admits(String email, String address, Instant at) {
+        UUID attempt = record(email, address, at);
+        boolean admitted = !tooMany(email, address, at);
+        if (!admitted) {
+            sql.sql("DELETE FROM sign_in_failure WHERE attempt = :attempt")
+                    .param("attempt", attempt)
+                    .update();
+        }
+        return admitted;
+    }
+
+    private UUID record(String email, String address, Instant at) {
         sql.sql("DELETE FROM sign_in_failure WHERE at <= :old")
                 .param("old", utc(at.minus(WINDOW)))
                 .update();
-        sql.sql("INSERT INTO sign_in_failure VALUES (:email, :address, :at)")
+        UUID attempt = UUID.randomUUID();
+        sql.sql("INSERT INTO sign_in_failure VALUES (:email, :address, :at, :attempt)")
                 .param("email", key(email))
                 .param("address", address)
                 .param("at", utc(at))
+                .param("attempt", attempt)
                 .update();
+        return attempt;
     }
 
     @Transactional
@@ -46,11 +66,11 @@ class SignInFailures {
                 .update();
     }
 
-    public boolean tooMany(String email, String address, Instant at) {
+    private boolean tooMany(String email, String address, Instant at) {
         return sql.sql(
                         """
-                        SELECT count(*) FILTER (WHERE email = :email) >= :perEmail
-                            OR count(*) FILTER (WHERE address = :address) >= :perAddress
+                        SELECT count(*) FILTER (WHERE email = :email) > :perEmail
+                            OR count(*) FILTER (WHERE address = :address) > :perAddress
                         FROM sign_in_failure
                         WHERE (email = :email OR address = :address) AND at > :old
                         """)

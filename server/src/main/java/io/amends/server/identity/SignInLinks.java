@@ -38,13 +38,19 @@ class SignInLinks {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        sql.sql("DELETE FROM sign_in_link WHERE person = :person").param("person", person).update();
+        withdraw(person);
         sql.sql("INSERT INTO sign_in_link VALUES (:hash, :person, :expires)")
                 .param("hash", hash(secret))
                 .param("person", person)
                 .param("expires", at.plus(LASTS).atOffset(ZoneOffset.UTC))
                 .update();
         return secret;
+    }
+
+    /** Those made for the person stop working. */
+    @Transactional
+    public void withdraw(UUID person) {
+        sql.sql("DELETE FROM sign_in_link WHERE person = :person").param("person", person).update();
     }
 
     /** Whom the secret lets in now. */

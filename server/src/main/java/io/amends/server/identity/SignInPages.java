@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,21 +22,21 @@ class SignInPages {
 
     private final People people;
     private final SignInLinks links;
-    private final PasswordEncoder passwords;
+    private final Admissions admissions;
     private final Clock clock;
     private final HttpSessionSecurityContextRepository sessions =
             new HttpSessionSecurityContextRepository();
 
-    SignInPages(People people, SignInLinks links, PasswordEncoder passwords, Clock clock) {
+    SignInPages(People people, SignInLinks links, Admissions admissions, Clock clock) {
         this.people = people;
         this.links = links;
-        this.passwords = passwords;
+        this.admissions = admissions;
         this.clock = clock;
     }
 
     @GetMapping("/sign-in")
-    String signIn() {
-        return "identity/sign-in";
+    String signIn(@AuthenticationPrincipal @Nullable SignedIn who) {
+        return who == null ? "identity/sign-in" : "redirect:/";
     }
 
     @GetMapping("/welcome")
@@ -69,26 +69,18 @@ class SignInPages {
             model.addAttribute("problems", problems);
             return "identity/welcome";
         }
-        Optional<UUID> person = links.redeem(link, clock.instant());
+        Optional<Person> person = admissions.welcome(link, introduction);
         if (person.isEmpty()) {
             return "identity/link-expired";
         }
-        people.introduce(
-                person.get(),
-                introduction.email().strip(),
-                introduction.name().strip(),
-                PasswordHashing.hash(passwords, introduction.password()));
-        people.byId(person.get()).ifPresent(who -> letIn(who, request, response));
+        letIn(person.get(), request, response);
         return "redirect:/";
     }
 
     private void letIn(Person person, HttpServletRequest request, HttpServletResponse response) {
         request.getSession();
         request.changeSessionId();
-        SignedIn who = SignedIn.as(person);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
+        SecurityContext context = StillWelcome.contextOf(SignedIn.as(person));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
     }

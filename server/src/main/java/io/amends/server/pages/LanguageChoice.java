@@ -13,7 +13,7 @@ final class LanguageChoice implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String tag = request.getParameter("language");
+        String tag = "GET".equals(request.getMethod()) ? request.getParameter("language") : null;
         if (tag != null && Languages.TAGS.contains(tag)) {
             Objects.requireNonNull(RequestContextUtils.getLocaleResolver(request))
                     .setLocale(request, response, Locale.of(tag));

@@ -17,9 +17,12 @@ public record Query(String path, Map<String, List<String>> values) {
 
     static Query of(HttpServletRequest request) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, all) -> values.put(name, List.of(all)));
+        // the parameters of a form are none of its business, and may be what cannot be read
+        if ("GET".equals(request.getMethod())) {
+            request.getParameterMap().forEach((name, all) -> values.put(name, List.of(all)));
+        }
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return new Query(path, "GET".equals(request.getMethod()) ? Map.copyOf(values) : Map.of());
+        return new Query(path, Map.copyOf(values));
     }
 
     public @Nullable String get(String name) {
