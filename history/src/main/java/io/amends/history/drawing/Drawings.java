@@ -17,6 +17,7 @@ import io.amends.core.timeline.Event.EscalationsCarried;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Ownership;
 import io.amends.core.timeline.Part;
+import io.amends.core.timeline.Timeline;
 import io.amends.history.assembly.AssembledContact;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
@@ -70,6 +71,23 @@ public final class Drawings {
                 contact.escalations().stream().map(Drawings::escalation).toList());
     }
 
+    /** A contact that was never escalated: no more than its facts, its owners and its tiers. */
+    public static Drawing plain(AssembledContact contact, Instant asOf) {
+        Timeline known = contact.timeline().until(asOf);
+        List<Ownership> spans = known.ownership(known.lastAt());
+        return new Drawing(
+                known.contact().value(),
+                0,
+                known.firstAt(),
+                known.lastAt(),
+                Map.of(),
+                marks(contact, asOf),
+                owners(spans),
+                tiers(spans),
+                List.of(),
+                List.of());
+    }
+
     /** A contact that is over ends with its last fact; one still open at the judge's instant. */
     private Instant end(ContactAudit contact) {
         boolean over =
@@ -118,7 +136,7 @@ public final class Drawings {
         return marks.size() <= MARKS_AT_MOST ? marks : marks.subList(0, MARKS_AT_MOST);
     }
 
-    private List<Mark> marks(AssembledContact contact, Instant until) {
+    private static List<Mark> marks(AssembledContact contact, Instant until) {
         List<Mark> marks = new ArrayList<>();
         for (Event event : contact.timeline().until(until).events()) {
             if (!(event instanceof Described) && marks.size() < MARKS_AT_MOST) {

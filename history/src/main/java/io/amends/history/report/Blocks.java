@@ -68,9 +68,29 @@ final class Blocks {
 
     /** A big percentage with what it is a share of beneath it. */
     static void figure(Page page, Sentences say, Report.Share share, String label, String css) {
+        figure(page, say, share, label, css, null);
+    }
+
+    /**
+     * @param to where its rows are, if anywhere
+     */
+    static void figure(
+            Page page,
+            Sentences say,
+            Report.Share share,
+            String label,
+            String css,
+            @Nullable String to) {
         page.in("div", "class", "figure " + css);
         page.leaf("span", label, "class", "label");
-        page.leaf("span", percent(say, share), "class", "value");
+        boolean leads = to != null && share.count() > 0;
+        page.leaf(
+                leads ? "a" : "span",
+                percent(say, share),
+                "class",
+                "value",
+                "href",
+                leads ? to : null);
         page.leaf(
                 "span",
                 share.of() == 0

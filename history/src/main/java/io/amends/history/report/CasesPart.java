@@ -16,6 +16,9 @@ final class CasesPart {
     /** So many stand open on paper and where no script runs. */
     private static final int OPEN = 20;
 
+    /** The id of a case that stands alone. */
+    private static final String ALONE = "case-1";
+
     private CasesPart() {}
 
     static void write(Page page, Sentences say, Report report) {
@@ -88,6 +91,49 @@ final class CasesPart {
         page.in("details", "class", "case", "id", id, "open", rank < OPEN ? "" : null);
         summary(page, say, drawing, rank);
         about(page, say, drawing);
+        zoom(page, say);
+        scrolling(page, say, drawing);
+        TimelineChart.draw(page, say, drawing, id);
+        page.out();
+        silences(page, say, drawing);
+        escalations(page, say, drawing);
+        Blocks.more(page, say.say("case.facts", drawing.marks().size()));
+        facts(page, say, drawing, id);
+        page.out().out();
+    }
+
+    /** One contact alone, with nothing closed. */
+    static void alone(Page page, Sentences say, Report.Drawing drawing, boolean asCustomer) {
+        page.in(
+                "div",
+                "class",
+                "report",
+                "id",
+                "case-list",
+                "data-zone",
+                say.zone().getId(),
+                "data-filter",
+                say.say("table.filter"));
+        page.in("div", "class", asCustomer ? "case as-customer" : "case");
+        zoom(page, say);
+        scrolling(page, say, drawing);
+        if (asCustomer) {
+            TimelineChart.drawForCustomer(page, say, drawing, ALONE);
+        } else {
+            TimelineChart.draw(page, say, drawing, ALONE);
+        }
+        page.out();
+        silences(page, say, drawing);
+        if (!asCustomer) {
+            legend(page, say);
+            escalations(page, say, drawing);
+        }
+        page.in("section").leaf("h3", say.say("case.facts", drawing.marks().size()));
+        facts(page, say, drawing, ALONE);
+        page.out().out().out();
+    }
+
+    private static void zoom(Page page, Sentences say) {
         page.in(
                 "div",
                 "class",
@@ -112,6 +158,9 @@ final class CasesPart {
                     say.say("zoom." + step + ".label"));
         }
         page.out();
+    }
+
+    private static void scrolling(Page page, Sentences say, Report.Drawing drawing) {
         page.in(
                 "div",
                 "class",
@@ -122,12 +171,6 @@ final class CasesPart {
                 "group",
                 "aria-label",
                 say.say("case.drawing", drawing.contact()));
-        TimelineChart.draw(page, say, drawing, id);
-        page.out();
-        silences(page, say, drawing);
-        escalations(page, say, drawing);
-        facts(page, say, drawing, id);
-        page.out();
     }
 
     private static void summary(Page page, Sentences say, Report.Drawing drawing, int rank) {
@@ -285,7 +328,6 @@ final class CasesPart {
     }
 
     private static void facts(Page page, Sentences say, Report.Drawing drawing, String id) {
-        Blocks.more(page, say.say("case.facts", drawing.marks().size()));
         page.in("ol", "class", "facts");
         for (int i = 0; i < drawing.marks().size(); i++) {
             Report.Mark mark = drawing.marks().get(i);
@@ -303,6 +345,6 @@ final class CasesPart {
             }
             page.out();
         }
-        page.out().out();
+        page.out();
     }
 }

@@ -10,7 +10,7 @@ final class CommitmentsPart {
 
     private CommitmentsPart() {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "commitments");
         compliance(page, say, report);
         List<Report.KindVerdicts> seen =
@@ -31,7 +31,7 @@ final class CommitmentsPart {
                                 "#on-time",
                                 "#median-late",
                                 "content"));
-        seen.forEach(kind -> row(page, table, say, kind));
+        seen.forEach(kind -> row(page, table, say, kind, links));
         table.end();
         List<Report.KindVerdicts> outside = report.commitments().kinds();
         page.leaf(
@@ -94,6 +94,10 @@ final class CommitmentsPart {
                 new StackChart.Piece(say.word("waived"), kind.waived(), "waived"));
     }
 
+    private static String verdict(StackChart.Piece piece) {
+        return piece.css().equals("late") ? "kept-late" : piece.css();
+    }
+
     private static void legend(Page page, Sentences say, List<Report.KindVerdicts> kinds) {
         StackChart.legend(
                 page,
@@ -113,7 +117,8 @@ final class CommitmentsPart {
         return new StackChart.Piece(say.word(names[verdict]), sum, colours[verdict]);
     }
 
-    private static void row(Page page, Table table, Sentences say, Report.KindVerdicts kind) {
+    private static void row(
+            Page page, Table table, Sentences say, Report.KindVerdicts kind, CaseLinks links) {
         table.row(null).head(say.word(kind.kind()));
         page.in("td", "class", "bar");
         if (fallenDue(kind) > 0) {
@@ -121,8 +126,9 @@ final class CommitmentsPart {
                     page, say.say("commitments.bar", say.word(kind.kind())), pieces(say, kind));
         }
         page.out();
-        table.count(say, kind.kept()).count(say, kind.keptLate());
-        table.count(say, kind.missed()).count(say, kind.waived());
+        for (StackChart.Piece piece : pieces(say, kind)) {
+            table.count(say, piece.count(), links.owed(kind.kind(), verdict(piece), piece.count()));
+        }
         Report.Share onTime = kind.onTime();
         table.number(Blocks.percent(say, onTime), onTime == null ? null : onTime.share());
         Long late = kind.medianSecondsLate();

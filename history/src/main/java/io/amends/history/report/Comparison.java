@@ -116,6 +116,25 @@ public final class Comparison {
         page.leaf("h1", say.say("compare.title")).out().in("div", "class", "tools");
         HtmlReport.tool(page, say, "theme");
         page.out().out().in("main", "id", "main", "class", "compare");
+        groups(page);
+        page.out();
+        HtmlReport.foot(page);
+    }
+
+    /**
+     * The tables alone, for a page of somebody else that has the report's style and script.
+     *
+     * @param out gets the markup; stays open
+     */
+    public void writeContent(Writer out) {
+        Page page = new Page(out);
+        page.in("div", "class", "report", "data-filter", say.say("table.filter"))
+                .in("div", "class", "compare");
+        groups(page);
+        page.out().out();
+    }
+
+    private void groups(Page page) {
         for (Group group : groups()) {
             page.in("section").leaf("h2", group.title());
             Table table =
@@ -136,8 +155,7 @@ public final class Comparison {
             table.end();
             page.out();
         }
-        page.leaf("p", say.say("compare.note"), "class", "note").out();
-        HtmlReport.foot(page);
+        page.leaf("p", say.say("compare.note"), "class", "note");
     }
 
     private String verdict(Line line) {

@@ -59,9 +59,11 @@ public final class HtmlReport {
         OnePage.write(page, say, report);
         banner(page, say, report);
         page.in("div", "class", "frame");
-        navigation(page, say);
+        navigation(page, say, SECTIONS);
         page.in("main", "id", "main", "tabindex", "-1");
-        parts(page, say, report);
+        parts(page, say, report, CaseLinks.within(report.worst()));
+        CasesPart.write(page, say, report);
+        ends(page, say, report);
         page.out().out();
         page.in(
                         "textarea",
@@ -78,26 +80,58 @@ public final class HtmlReport {
         foot(page);
     }
 
-    private static void parts(Page page, Sentences say, Report report) {
-        CaseLinks links = new CaseLinks(report.worst());
+    /**
+     * The report's content for a page of somebody else, with this class's {@link #style} and {@link
+     * #script}: no shell, and instead of the worst cases, links to where all cases are.
+     *
+     * @param out gets markup in UTF-8's repertoire; stays open
+     * @throws UncheckedIOException when {@code out} fails
+     */
+    public static void writeContent(Report report, Locale locale, Writer out, ReportLinks links) {
+        Sentences say = Sentences.of(report, locale);
+        Page page = new Page(out);
+        page.in("div", "class", "report", "data-filter", say.say("table.filter"));
+        OnePage.write(page, say, report);
+        page.in("div", "class", "whole");
+        navigation(
+                page, say, SECTIONS.stream().filter(section -> !section.equals("cases")).toList());
+        page.in("div", "class", "parts");
+        parts(page, say, report, CaseLinks.to(links));
+        ends(page, say, report);
+        page.out().out().out();
+    }
+
+    /** The style of the report. */
+    public static String style() {
+        return resource("report.css");
+    }
+
+    /** The script of the report; the page works without it. */
+    public static String script() {
+        return resource("report.js");
+    }
+
+    private static void ends(Page page, Sentences say, Report report) {
+        ProvenancePart.everything(page, say, report);
+        ProvenancePart.write(page, say, report);
+    }
+
+    private static void parts(Page page, Sentences say, Report report, CaseLinks links) {
         ReadingPart.write(page, say, report);
         HeadlinePart.write(page, say, report);
         ModesPart.write(page, say, report, links);
-        CommitmentsPart.write(page, say, report);
+        CommitmentsPart.write(page, say, report, links);
         FlowPart.write(page, say, report);
         ConcentrationPart.write(page, say, report);
         TimePart.write(page, say, report);
         AccountsPart.write(page, say, report);
         CostPart.write(page, say, report);
-        CasesPart.write(page, say, report);
-        ProvenancePart.everything(page, say, report);
-        ProvenancePart.write(page, say, report);
     }
 
     /** Everything before the body, for every page of ours. */
     static void head(Page page, Sentences say, String title) {
-        String style = resource("report.css");
-        String script = resource("report.js");
+        String style = style();
+        String script = script();
         page.trusted("<!doctype html>\n");
         page.in(
                         "html",
@@ -149,9 +183,9 @@ public final class HtmlReport {
                 "button", say.say("page." + name), "type", "button", "data-do", name, "hidden", "");
     }
 
-    private static void navigation(Page page, Sentences say) {
-        page.in("nav", "aria-label", say.say("page.contents")).in("ol");
-        for (String section : SECTIONS) {
+    private static void navigation(Page page, Sentences say, List<String> sections) {
+        page.in("nav", "class", "contents", "aria-label", say.say("page.contents")).in("ol");
+        for (String section : sections) {
             page.in("li").leaf("a", say.say(section + ".nav"), "href", "#" + section).out();
         }
         page.out().out();

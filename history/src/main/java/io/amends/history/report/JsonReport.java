@@ -87,25 +87,32 @@ public final class JsonReport {
      * @throws RefusedInput when the file holds none, or one of another schema version
      */
     public static Report read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        return read(Files.readAllBytes(file), file.toString());
+    }
+
+    /**
+     * @param name of what holds the report, for whoever has to mend it
+     * @throws RefusedInput as above
+     */
+    public static Report read(byte[] bytes, String name) {
         try {
             JsonNode tree = MAPPER.readTree(bytes);
             JsonNode version = tree.path("schema_version");
             if (!version.isInt()) {
                 throw new RefusedInput(
-                        file
+                        name
                                 + ": expected a report that amends wrote as JSON, but it has no"
                                 + " schema_version");
             }
             if (version.intValue() != Report.SCHEMA_VERSION) {
                 throw new RefusedInput(
                         "%s: expected schema version %d, but it has %d; make the report again with this release"
-                                .formatted(file, Report.SCHEMA_VERSION, version.intValue()));
+                                .formatted(name, Report.SCHEMA_VERSION, version.intValue()));
             }
             return MAPPER.treeToValue(tree, Report.class);
         } catch (JacksonException e) {
             throw new RefusedInput(
-                    file
+                    name
                             + ": expected a report that amends wrote as JSON, but "
                             + e.getOriginalMessage(),
                     e);

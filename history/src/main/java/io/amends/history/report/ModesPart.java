@@ -32,8 +32,20 @@ final class ModesPart {
             return;
         }
         page.in("div", "class", "figures");
-        Blocks.figure(page, say, mode.proved(), say.say("mode.proved"), "proved");
-        Blocks.figure(page, say, mode.indicated(), say.say("mode.indicated"), "indicated");
+        Blocks.figure(
+                page,
+                say,
+                mode.proved(),
+                say.say("mode.proved"),
+                "proved",
+                links.found(mode.mode(), Strength.PROVED));
+        Blocks.figure(
+                page,
+                say,
+                mode.indicated(),
+                say.say("mode.indicated"),
+                "indicated",
+                links.found(mode.mode(), Strength.INDICATED));
         page.out();
         silence(page, say, mode);
         if (!mode.needs().isEmpty()) {

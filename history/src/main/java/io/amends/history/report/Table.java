@@ -71,6 +71,18 @@ final class Table {
         return number(say.count(count), (double) count);
     }
 
+    /**
+     * @param to where the counted rows are, if anywhere
+     */
+    Table count(Sentences say, long count, @Nullable String to) {
+        if (to == null) {
+            return count(say, count);
+        }
+        page.in("td", "class", "n", "data-v", String.valueOf((double) count));
+        page.leaf("a", say.count(count), "href", to).out();
+        return this;
+    }
+
     void end() {
         endRow();
         page.out().out().out();

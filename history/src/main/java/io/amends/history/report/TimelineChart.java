@@ -66,35 +66,28 @@ final class TimelineChart {
         new TimelineChart(page, say, drawing, id).draw();
     }
 
+    /** Only what the customer said, heard and waited for. */
+    static void drawForCustomer(Page page, Sentences say, Report.Drawing drawing, String id) {
+        new TimelineChart(page, say, drawing, id).drawForCustomer();
+    }
+
+    private void drawForCustomer() {
+        double height = AXIS + 3 * LANE + 6;
+        open(height, height);
+        ticks(height);
+        lived();
+        page.out();
+    }
+
     private void draw() {
         double customers = AXIS + 3 * LANE;
         Map<CommitmentKind, List<Report.DrawnCommitment>> owed = owed();
         Map<FailureMode, List<Report.DrawnFinding>> found = found();
         double height = customers + (3 + owed.size() + found.size()) * LANE + 6;
-        page.in(
-                "svg",
-                "class",
-                "timeline",
-                "viewBox",
-                "0 0 1000 " + Svg.n(height),
-                "role",
-                "img",
-                "aria-label",
-                say.say("case.drawing", drawing.contact()),
-                "data-from",
-                String.valueOf(drawing.from().getEpochSecond()),
-                "data-to",
-                String.valueOf(drawing.to().getEpochSecond()),
-                "data-customer",
-                Svg.n(customers + 6));
+        open(height, customers + 6);
         ticks(height);
         decisions(height);
-        lane("lane.them", false);
-        marks(true, false);
-        lane("lane.us", false);
-        marks(false, false);
-        lane("lane.silence", false);
-        drawing.silences().forEach(this::silence);
+        lived();
         lane("lane.owner", true);
         drawing.owners().forEach(span -> span(span, "owner"));
         lane("lane.tier", true);
@@ -112,6 +105,34 @@ final class TimelineChart {
                     findings.forEach(this::finding);
                 });
         page.out();
+    }
+
+    private void lived() {
+        lane("lane.them", false);
+        marks(true, false);
+        lane("lane.us", false);
+        marks(false, false);
+        lane("lane.silence", false);
+        drawing.silences().forEach(this::silence);
+    }
+
+    private void open(double height, double customers) {
+        page.in(
+                "svg",
+                "class",
+                "timeline",
+                "viewBox",
+                "0 0 1000 " + Svg.n(height),
+                "role",
+                "img",
+                "aria-label",
+                say.say("case.drawing", drawing.contact()),
+                "data-from",
+                String.valueOf(drawing.from().getEpochSecond()),
+                "data-to",
+                String.valueOf(drawing.to().getEpochSecond()),
+                "data-customer",
+                Svg.n(customers));
     }
 
     private Map<CommitmentKind, List<Report.DrawnCommitment>> owed() {

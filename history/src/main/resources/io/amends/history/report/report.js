@@ -73,8 +73,9 @@
     const input = document.createElement('input');
     input.type = 'search';
     input.className = 'filter';
-    input.placeholder = root.dataset.filter;
-    input.setAttribute('aria-label', root.dataset.filter + ': ' + table.caption.textContent);
+    const filter = table.closest('[data-filter]').dataset.filter;
+    input.placeholder = filter;
+    input.setAttribute('aria-label', filter + ': ' + table.caption.textContent);
     input.addEventListener('input', () => {
       const wanted = input.value.toLowerCase();
       Array.from(rows).forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(wanted); });
@@ -229,7 +230,7 @@
   });
 
   // ---- where one is
-  const links = new Map(all('nav a').map((a) => [a.getAttribute('href').slice(1), a]));
+  const links = new Map(all('nav.contents a').map((a) => [a.getAttribute('href').slice(1), a]));
   if ('IntersectionObserver' in window) {
     const seen = new IntersectionObserver((entries) => entries.forEach((entry) => {
       if (!entry.isIntersecting) return;
@@ -237,7 +238,7 @@
       const link = links.get(entry.target.id);
       if (link) link.setAttribute('aria-current', 'true');
     }), { rootMargin: '-10% 0px -80% 0px' });
-    all('main > section').forEach((section) => seen.observe(section));
+    all('main section[id]').forEach((section) => seen.observe(section));
   }
 
   reveal();

@@ -27,13 +27,21 @@ class AuditPage {
     private final Reports reports;
     private final Progress progress;
     private final Drafts drafts;
+    private final ReportPage report;
     private final Clock clock;
 
-    AuditPage(Audits audits, Reports reports, Progress progress, Drafts drafts, Clock clock) {
+    AuditPage(
+            Audits audits,
+            Reports reports,
+            Progress progress,
+            Drafts drafts,
+            ReportPage report,
+            Clock clock) {
         this.audits = audits;
         this.reports = reports;
         this.progress = progress;
         this.drafts = drafts;
+        this.report = report;
         this.clock = clock;
     }
 
@@ -47,7 +55,10 @@ class AuditPage {
         model.addAttribute("audit", audit);
         model.addAttribute("mayOrder", who.managesAudits());
         return switch (audit.state()) {
-            case DONE -> "audits/report";
+            case DONE -> {
+                report.fill(audit, model, locale);
+                yield "audits/report";
+            }
             case QUEUED, RUNNING -> {
                 model.addAttribute("step", progress.step(audit, locale));
                 yield "audits/running";

@@ -32,11 +32,13 @@ public class Reports {
 
     private final JdbcClient sql;
     private final Partitions partitions;
+    private final Found found;
     private final Clock clock;
 
-    Reports(JdbcClient sql, Partitions partitions, Clock clock) {
+    Reports(JdbcClient sql, Partitions partitions, Found found, Clock clock) {
         this.sql = sql;
         this.partitions = partitions;
+        this.found = found;
         this.clock = clock;
     }
 
@@ -52,13 +54,19 @@ public class Reports {
         keep(number, "json", out -> JsonReport.write(report, out));
         for (Locale language : LANGUAGES) {
             keep(number, html(language), out -> HtmlReport.write(report, language, out));
+            keep(
+                    number,
+                    content(language),
+                    out -> HtmlReport.writeContent(report, language, out, new AuditLinks(number)));
             keep(number, summary(language), out -> out.write(TextSummary.of(report, language)));
         }
         partitions.join(number);
+        found.count(number);
         sql.sql(
                         """
                         UPDATE audit SET state = 'DONE', finished_at = :at, judged_at = :judgedAt,
                             contacts = :contacts, rulebook_version = :rulebook,
+                            zone = :zone,
                             escalated = (SELECT count(*) FROM audit_contact c
                                 WHERE c.audit = :number AND escalations_tier + escalations_complexity
                                     + escalations_customer + escalations_executive
@@ -69,6 +77,7 @@ public class Reports {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("judgedAt", report.provenance().asOf().atOffset(ZoneOffset.UTC))
                 .param("contacts", report.reading().contacts())
+                .param("zone", report.provenance().zone())
                 .param("rulebook", report.provenance().rulebook())
                 .update();
     }
@@ -111,6 +120,11 @@ public class Reports {
     /** The form of the whole report as one page. */
     public static String html(Locale language) {
         return "html-" + language.getLanguage();
+    }
+
+    /** The form of the report's content for our page. */
+    static String content(Locale language) {
+        return "content-" + language.getLanguage();
     }
 
     /** The form of the summary as text. */

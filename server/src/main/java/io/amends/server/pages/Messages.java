@@ -12,13 +12,14 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** What pages say: every room brings its own bundle, {@code messages}, beside its classes. */
+/** What pages say: every room brings its own bundles beside its classes: {@code messages},
+ * and where it has many, {@code …-messages}. */
 @Configuration(proxyBeanMethods = false)
 class Messages {
 
-    private static final String ROOMS = "classpath*:io/amends/server/*/messages.properties";
+    private static final String ROOMS = "classpath*:io/amends/server/*/*messages.properties";
     private static final Pattern ROOM =
-            Pattern.compile("io/amends/server/\\w+/messages(?=\\.properties$)");
+            Pattern.compile("io/amends/server/\\w+/[\\w-]*messages(?=\\.properties$)");
 
     @Bean
     static MessageSource messageSource() throws IOException {

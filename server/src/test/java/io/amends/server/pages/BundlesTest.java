@@ -22,27 +22,26 @@ class BundlesTest {
     private static final Path ROOMS = Path.of("src/main/resources/io/amends/server");
     private static final Pattern VALUE = Pattern.compile("\\{\\d");
 
-    static Stream<Path> rooms() throws IOException {
-        try (Stream<Path> all = Files.list(ROOMS)) {
-            return all
-                    .filter(room -> Files.exists(room.resolve("messages.properties")))
+    static Stream<Path> bundles() throws IOException {
+        try (Stream<Path> all = Files.walk(ROOMS, 2)) {
+            return all.filter(file -> file.toString().endsWith("messages.properties"))
                     .toList()
                     .stream();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("rooms")
-    void german_says_all_that_english_says(Path room) throws IOException {
-        assertThat(bundle(room, "_de").stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(bundle(room, "").stringPropertyNames());
+    @MethodSource("bundles")
+    void german_says_all_that_english_says(Path bundle) throws IOException {
+        assertThat(read(bundle, "_de").stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(read(bundle, "").stringPropertyNames());
     }
 
     @ParameterizedTest
-    @MethodSource("rooms")
-    void every_sentence_shows_the_same_values(Path room) throws IOException {
-        Properties english = bundle(room, "");
-        Properties german = bundle(room, "_de");
+    @MethodSource("bundles")
+    void every_sentence_shows_the_same_values(Path bundle) throws IOException {
+        Properties english = read(bundle, "");
+        Properties german = read(bundle, "_de");
         for (String key : english.stringPropertyNames()) {
             assertThat(values(german.getProperty(key)))
                     .as(key)
@@ -59,9 +58,12 @@ class BundlesTest {
                 .toString();
     }
 
-    private static Properties bundle(Path room, String language) throws IOException {
+    private static Properties read(Path english, String language) throws IOException {
         Properties bundle = new Properties();
-        Path file = room.resolve("messages" + language + ".properties");
+        String name = english.getFileName().toString();
+        Path file =
+                english.resolveSibling(
+                        name.replace(".properties", language + ".properties"));
         try (Reader in = Files.newBufferedReader(file)) {
             bundle.load(in);
         }
