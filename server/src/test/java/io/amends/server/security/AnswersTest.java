@@ -104,7 +104,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_form_of_more_than_two_megabytes_is_refused_with_a_sentence() {
+    void a_form_of_more_than_two_megabytes_is_refused() {
         try (Visitor admin = Visitor.as(Role.ADMIN, SERVER)) {
             for (String type :
                     new String[] {"application/x-www-form-urlencoded", "application/json"}) {
@@ -119,7 +119,6 @@ class AnswersTest {
                                                         "name=" + "a".repeat(2 * MEGABYTE)))
                                         .build());
                 assertThat(answer.statusCode()).as(type).isEqualTo(413);
-                assertThat(answer.body()).as(type).contains("too large");
             }
         }
     }
