@@ -48,7 +48,16 @@ class EndpointsTest {
         list(For.READERS, "GET /look");
         list(For.READERS, "GET /audits", "GET /audits/{number}");
         list(For.READERS, "GET /audits/{number}/progress", "GET /audits/{number}/report.html");
-        list(For.READERS, "GET /audits/{number}/report.json");
+        list(For.READERS, "GET /audits/{number}/report.json", "GET /audits/compare");
+        list(For.READERS, "GET /audits/{number}/contacts/{path}");
+        for (String ending : new String[] {"", ".csv"}) {
+            list(
+                    For.READERS,
+                    "GET /audits/{number}/{list:contacts|escalations|commitments|findings}"
+                            + ending);
+        }
+        list(For.ANYBODY, "GET /assets/report.css", "GET /assets/report.js");
+        list(For.MANAGERS, "POST /audits/{number}/deletion");
         list(For.MANAGERS, "POST /audits/example", "POST /audits/{number}/cancellation");
         list(For.MANAGERS, "POST /audits/{number}/repetition");
         list(For.MANAGERS, "POST /histories", "GET /histories/{history}");
@@ -203,6 +212,7 @@ class EndpointsTest {
         return endpoint.substring(endpoint.indexOf(' ') + 1)
                 .replaceAll("\\{(id|history)}", "00000000-0000-4000-8000-000000000000")
                 .replace("{number}", "987654321")
+                .replaceAll("\\{list:(\\w+)[^}]*}", "$1")
                 .replaceAll("\\{\\w+}", "nothing");
     }
 
