@@ -75,7 +75,14 @@ final class Importing {
         long number =
                 audits.order(
                         new AuditOrder(
-                                "Bench", history, name.value(), "bench", mapping, null, null, "bench"),
+                                "Bench",
+                                history,
+                                name.value(),
+                                "bench",
+                                mapping,
+                                null,
+                                null,
+                                "bench"),
                         Instant.EPOCH);
         server.getBean(AuditQueue.class).wake();
         while (true) {

@@ -41,8 +41,7 @@ final class Pages {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    static void measure(
-            ConfigurableApplicationContext server, int port, KeptAudit audit, int asked)
+    static void measure(ConfigurableApplicationContext server, int port, KeptAudit audit, int asked)
             throws IOException, InterruptedException {
         Pages pages = new Pages(port);
         pages.signIn(server);
@@ -54,13 +53,8 @@ final class Pages {
         pages.tell("contacts", asked, i -> of + "/contacts");
         pages.tell("contacts, by decision", asked, i -> of + "/contacts?sort=-decided_at");
         pages.tell(
-                "contacts, searched",
-                asked,
-                i -> of + "/contacts?search=" + encoded(any.apply(i)));
-        pages.tell(
-                "contacts, one mode",
-                asked,
-                i -> of + "/contacts?mode=INVISIBLE_ESCALATION");
+                "contacts, searched", asked, i -> of + "/contacts?search=" + encoded(any.apply(i)));
+        pages.tell("contacts, one mode", asked, i -> of + "/contacts?mode=INVISIBLE_ESCALATION");
         pages.tell("escalations", asked, i -> of + "/escalations");
         pages.tell("commitments", asked, i -> of + "/commitments");
         pages.tell("findings", asked, i -> of + "/findings");
@@ -130,11 +124,7 @@ final class Pages {
         Arrays.sort(millis);
         ServerBench.tell(
                 "page    %-24s p50 %6.1f ms  p95 %6.1f ms  most %6.1f ms  (%d asked)",
-                what,
-                millis[asked / 2],
-                millis[asked * 95 / 100],
-                millis[asked - 1],
-                asked);
+                what, millis[asked / 2], millis[asked * 95 / 100], millis[asked - 1], asked);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

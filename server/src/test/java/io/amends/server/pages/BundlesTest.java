@@ -24,7 +24,8 @@ class BundlesTest {
 
     static Stream<Path> bundles() throws IOException {
         try (Stream<Path> all = Files.walk(ROOMS, 2)) {
-            return all.filter(file -> file.toString().endsWith("messages.properties"))
+            return all
+                    .filter(file -> file.toString().endsWith("messages.properties"))
                     .toList()
                     .stream();
         }
@@ -61,9 +62,7 @@ class BundlesTest {
     private static Properties read(Path english, String language) throws IOException {
         Properties bundle = new Properties();
         String name = english.getFileName().toString();
-        Path file =
-                english.resolveSibling(
-                        name.replace(".properties", language + ".properties"));
+        Path file = english.resolveSibling(name.replace(".properties", language + ".properties"));
         try (Reader in = Files.newBufferedReader(file)) {
             bundle.load(in);
         }
