@@ -161,7 +161,7 @@ public final class Judge {
             Rulebook rulebook,
             Observability observability,
             Instant at) {
-        Map<Timeline, Judge> byFacts = new IdentityHashMap<>(1);
+        IdentityHashMap<Timeline, Judge> byFacts = new IdentityHashMap<>(1);
         Map<EscalationId, Judge> judges = new HashMap<>();
         for (Course course : courses) {
             judges.put(

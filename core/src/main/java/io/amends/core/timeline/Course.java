@@ -72,6 +72,7 @@ public record Course(
     }
 
     /** The same facts as far as known at an instant. */
+    @SuppressWarnings("ReferenceEquality") // facts that all stand by then are given back themselves
     public Course until(Instant at) {
         Timeline known = facts.until(at);
         return known == facts ? this : new Course(escalation, known, stops, joinedAt);
