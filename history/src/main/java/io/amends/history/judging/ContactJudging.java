@@ -101,7 +101,7 @@ public final class ContactJudging {
     /** Looks at those of one course together. */
     private List<Finding> findings(
             List<Course> courses, List<Judgement> judgements, Observability source) {
-        Map<Timeline, List<Escalation>> byFacts = new IdentityHashMap<>(1);
+        IdentityHashMap<Timeline, List<Escalation>> byFacts = new IdentityHashMap<>(1);
         for (Course course : courses) {
             byFacts.computeIfAbsent(course.facts(), f -> new ArrayList<>())
                     .add(course.escalation());
@@ -172,7 +172,7 @@ public final class ContactJudging {
                         calendars,
                         account,
                         asOf);
-        Map<Timeline, List<Course>> before = new IdentityHashMap<>(0);
+        IdentityHashMap<Timeline, List<Course>> before = new IdentityHashMap<>(0);
         courses.stream()
                 .filter(Course::isCarried)
                 .forEach(c -> before.computeIfAbsent(c.facts(), f -> new ArrayList<>(1)).add(c));
