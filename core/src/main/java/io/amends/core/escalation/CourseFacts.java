@@ -64,6 +64,10 @@ final class CourseFacts {
         for (int i = 0; i < stops.size(); i++) {
             Stop stop = stops.get(i);
             Timeline facts = of(stop);
+            MessageNames names =
+                    MessageNames.of(
+                            facts,
+                            stops.subList(i + 1, stops.size()).stream().map(this::of).toList());
             if (i > 0) {
                 ContactId from = stops.get(i - 1).contact();
                 Stamp merged = Objects.requireNonNull(merges.get(from)).stamp();
@@ -73,7 +77,7 @@ final class CourseFacts {
             @Nullable Instant until = i + 1 < stops.size() ? stops.get(i + 1).from() : null;
             for (Event event : facts.events()) {
                 if (!event.occurredAt().isBefore(stop.from()) && isOfStay(event, until)) {
-                    events.add(event);
+                    events.add(names.in(event));
                 }
             }
         }

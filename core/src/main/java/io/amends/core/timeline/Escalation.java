@@ -52,24 +52,6 @@ public record Escalation(
         return certainty != Certainty.SUSPECTED;
     }
 
-    /** The same, counted from another instant on. */
-    public Escalation decidedAt(Instant at) {
-        return new Escalation(
-                id,
-                certainty,
-                trigger,
-                because,
-                at,
-                decidedBy,
-                from,
-                to,
-                acceptedAt,
-                acceptedBy,
-                resolvedAt,
-                endedAt,
-                severity);
-    }
-
     /** The instant up to which it owes, at the latest the judge's. */
     public Instant openUntil(Instant asOf) {
         return endedAt != null && endedAt.isBefore(asOf) ? endedAt : asOf;

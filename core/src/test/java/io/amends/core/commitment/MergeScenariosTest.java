@@ -29,6 +29,7 @@ import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Course;
 import io.amends.core.timeline.EscalationId;
 import io.amends.core.timeline.Event;
+import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Stamp;
 import io.amends.core.timeline.Timeline;
@@ -180,6 +181,38 @@ class MergeScenariosTest {
                 .containsExactly("A/CUSTOMER-1 due 2026-03-04T16:00:00Z Kept");
         assertThat(verdicts(FOLLOW_UP, "B", "2026-03-20T09:00", a, b))
                 .containsExactly("A/CUSTOMER-1 due 2026-03-06T16:00:00Z Missed");
+    }
+
+    @Test
+    void a_resolution_message_sent_on_the_survivor_before_the_merge_keeps_nothing() {
+        Story a = merged(escalated(), "2026-03-02T10:40", "B");
+        Story before = open("B").told("2026-03-02T09:40", BEN).resolved("2026-03-02T09:30");
+        Story after = open("B").told("2026-03-02T10:50", BEN).resolved("2026-03-02T09:30");
+        assertThat(verdicts(RESOLUTION_MESSAGE, "B", "2026-03-20T09:00", a, before))
+                .containsExactly("A/CUSTOMER-1 due 2026-03-03T10:40:00Z Missed");
+        assertThat(verdicts(RESOLUTION_MESSAGE, "B", "2026-03-20T09:00", a, after))
+                .containsExactly("A/CUSTOMER-1 due 2026-03-03T10:40:00Z Kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-02T09:00", "2026-03-02T10:50"})
+    void a_bounce_on_the_survivor_does_not_take_back_the_merged_contacts_message(String said) {
+        Story a = merged(escalated().told("2026-03-02T10:10", ANNA), "2026-03-02T10:40", "B");
+        Story b = open("B").told(said, BEN).event(bounced("2026-03-02T10:55"));
+        assertThat(verdicts(ESCALATION_NOTICE, "B", "2026-03-09T09:00", a, b))
+                .containsExactly("A/CUSTOMER-1 due 2026-03-02T11:00:00Z Kept");
+    }
+
+    @Test
+    void a_bounce_on_the_survivor_takes_back_a_message_only_the_merged_contact_has() {
+        Story a = merged(escalated().told("2026-03-02T10:10", ANNA), "2026-03-02T10:40", "B");
+        Story b = open("B").event(bounced("2026-03-02T10:55"));
+        assertThat(verdicts(ESCALATION_NOTICE, "B", "2026-03-09T09:00", a, b))
+                .containsExactly("A/CUSTOMER-1 due 2026-03-02T11:00:00Z Missed");
+    }
+
+    private static Event bounced(String when) {
+        return new Event.MessageBounced(Stamp.at(at(when), Actor.AUTOMATION), new MessageId("m1"));
     }
 
     @Test

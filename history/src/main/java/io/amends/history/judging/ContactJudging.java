@@ -159,43 +159,8 @@ public final class ContactJudging {
                 Flow.of(facts, asOf),
                 TierStay.of(facts, asOf),
                 nextTiers(courses),
-                cost(facts, courses, description.account()),
+                EscalationCost.of(courses, calendars, description.account(), asOf),
                 audits);
-    }
-
-    /** What a merge brought is counted up to it where it was, and from then on with the rest. */
-    private EscalationCost cost(Timeline facts, List<Course> courses, @Nullable AccountId account) {
-        EscalationCost cost =
-                EscalationCost.of(
-                        facts,
-                        courses.stream().map(ContactJudging::here).toList(),
-                        calendars,
-                        account,
-                        asOf);
-        IdentityHashMap<Timeline, List<Course>> before = new IdentityHashMap<>(0);
-        courses.stream()
-                .filter(Course::isCarried)
-                .forEach(c -> before.computeIfAbsent(c.facts(), f -> new ArrayList<>(1)).add(c));
-        for (List<Course> together : before.values()) {
-            Course first = together.getFirst();
-            EscalationCost there =
-                    EscalationCost.of(
-                            first.facts(),
-                            together.stream().map(Course::escalation).toList(),
-                            calendars,
-                            account,
-                            first.arrivedAt());
-            cost =
-                    new EscalationCost(
-                            cost.owned().plus(there.owned()), cost.silent().plus(there.silent()));
-        }
-        return cost;
-    }
-
-    private static Escalation here(Course course) {
-        return course.isCarried()
-                ? course.escalation().decidedAt(course.arrivedAt())
-                : course.escalation();
     }
 
     private List<NextTier> nextTiers(List<Course> courses) {
