@@ -1,5 +1,11 @@
 package io.amends.server;
 
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,11 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A real server on real PostgreSQL, on a free port and a temporary folder. Tests share one per Java
@@ -60,10 +61,12 @@ public final class TestServer implements AutoCloseable {
      * it.
      */
     public static TestServer start(Map<String, String> settings) {
-        Path data = folder();
+        String given = settings.get("amends.data");
+        Path data = given == null ? folder() : Path.of(given);
         Map<String, String> all = new HashMap<>();
         all.put("amends.port", "0");
         all.put("amends.data", data.toString());
+        all.put("amends.home", home().toString());
         all.putAll(settings);
         SetClock clock = new SetClock();
         return new TestServer(
@@ -71,6 +74,15 @@ public final class TestServer implements AutoCloseable {
                         all, context -> context.getBeanFactory().registerSingleton("clock", clock)),
                 data,
                 clock);
+    }
+
+    /** Where the project lies, with the example history. */
+    private static Path home() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("examples"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "no folder of examples");
+        }
+        return folder;
     }
 
     /** A temporary folder that PostgreSQL's unprivileged account may pass through. */

@@ -1,6 +1,14 @@
 package io.amends.server.audits;
 
 import io.amends.history.source.RefusedInput;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,13 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.stereotype.Component;
 
 /**
  * Runs what is ordered, two at once. Whoever runs an audit holds a lock on its number that ends with
@@ -98,7 +101,7 @@ public class AuditQueue implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | IOException | RuntimeException e) {
                 LOG.warn("The audit queue could not look; it looks again: {}", e.toString());
                 rest();
             }
@@ -145,16 +148,25 @@ public class AuditQueue implements SmartLifecycle {
             }
         } catch (RefusedInput refused) {
             audits.end(number, AuditState.REFUSED, refused.getMessage(), clock.instant());
-        } catch (DataAccessResourceFailureException lost) {
-            LOG.warn("Audit {} lost the database and is run again", number, lost);
-            audits.requeue(number, clock.instant());
         } catch (Exception | OutOfMemoryError broken) {
+            afterBreaking(number, broken);
+        }
+    }
+
+    private void afterBreaking(long number, Throwable broken) {
+        if (Breakage.lostTheDatabase(broken)) {
+            LOG.warn("Audit {} lost the database and is run again", number, broken);
+            audits.requeue(number, clock.instant());
+        } else {
             LOG.error("Audit {} failed", number, broken);
             audits.end(number, AuditState.FAILED, reason(broken), clock.instant());
         }
     }
 
     private static String reason(Throwable broken) {
+        if (Breakage.filledTheDisk(broken)) {
+            return "disk-full";
+        }
         @Nullable String message = broken.getMessage();
         return message == null ? broken.getClass().getSimpleName() : message;
     }
@@ -164,14 +176,25 @@ public class AuditQueue implements SmartLifecycle {
     }
 
     /** Puts back into the queue what is said to run but nobody holds. */
-    private void takeBackOrphans() throws SQLException {
+    private void takeBackOrphans() throws SQLException, IOException {
         for (long number : audits.running()) {
             try (Connection lock = database.getConnection()) {
                 if (locked(lock, number)) {
-                    audits.requeue(number, clock.instant());
-                    unlock(lock, number);
+                    try {
+                        takeBack(number);
+                    } finally {
+                        unlock(lock, number);
+                    }
                 }
             }
+        }
+    }
+
+    /** It may have ended before we got its lock; then what it made is no leftover. */
+    private void takeBack(long number) throws IOException {
+        if (audits.running().contains(number)) {
+            run.clear(number);
+            audits.requeue(number, clock.instant());
         }
     }
 

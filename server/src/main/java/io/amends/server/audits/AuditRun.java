@@ -8,6 +8,11 @@ import io.amends.history.lexicon.Lexicons;
 import io.amends.history.mapping.Mapping;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RulebookDocument;
+import io.amends.server.database.DatabaseSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +21,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Runs one audit over its files into its partitions and reports. */
 @Component
@@ -31,18 +35,21 @@ class AuditRun {
     private final Partitions partitions;
     private final Reports reports;
     private final DataSource database;
+    private final Path folder;
 
     AuditRun(
             Audits audits,
             Histories histories,
             Partitions partitions,
             Reports reports,
-            DataSource database) {
+            DataSource database,
+            DatabaseSettings settings) {
         this.audits = audits;
         this.histories = histories;
         this.partitions = partitions;
         this.reports = reports;
         this.database = database;
+        this.folder = settings.data().toAbsolutePath().resolve("tmp");
     }
 
     /** Somebody does not want it any more, or the service stops. */
@@ -52,7 +59,9 @@ class AuditRun {
      * @param stopping whether the service is about to stop
      */
     void run(KeptAudit audit, int workers, BooleanSupplier stopping) throws IOException {
-        Path work = Files.createTempDirectory("amends-audit-");
+        Path work = work(audit.number());
+        delete(work);
+        Files.createDirectories(work);
         try {
             partitions.make(audit.number());
             AuditArchive archive = new AuditArchive(database, audit.number());
@@ -61,11 +70,30 @@ class AuditRun {
             archive.finish();
             reports.keep(audit, report);
         } catch (IOException | RuntimeException broken) {
-            partitions.drop(audit.number());
+            dropAfter(broken, audit.number());
             throw broken;
         } finally {
             delete(work);
         }
+    }
+
+    /** What broke is what is told; should the database have gone, the next attempt drops. */
+    private void dropAfter(Exception broken, long number) {
+        try {
+            partitions.drop(number);
+        } catch (RuntimeException gone) {
+            broken.addSuppressed(gone);
+        }
+    }
+
+    /** Removes what one that was killed left behind. */
+    void clear(long number) throws IOException {
+        partitions.drop(number);
+        delete(work(number));
+    }
+
+    private Path work(long number) {
+        return folder.resolve("audit-" + number);
     }
 
     private AuditRequest request(KeptAudit audit, Path work, int workers) throws IOException {
@@ -113,6 +141,9 @@ class AuditRun {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
