@@ -1,6 +1,7 @@
 package io.amends.server.audits;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -48,10 +49,15 @@ final class Breakage {
                 .anyMatch(matches);
     }
 
+    /** A roll-back that failed as well hides why it was to be rolled back. */
     private static Stream<Throwable> causes(Throwable broken) {
         List<Throwable> causes = new ArrayList<>();
         for (@Nullable Throwable cause = broken; cause != null; cause = cause.getCause()) {
             causes.add(cause);
+            if (cause instanceof TransactionSystemException hiding
+                    && hiding.getApplicationException() != null) {
+                causes(hiding.getApplicationException()).forEach(causes::add);
+            }
         }
         return causes.stream();
     }

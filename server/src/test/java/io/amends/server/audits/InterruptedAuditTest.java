@@ -6,7 +6,6 @@ import io.amends.server.TestServer;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -43,39 +41,6 @@ class InterruptedAuditTest {
             assertEndedTheSame(second, number, undisturbed);
         }
         assertNothingLeft(first.data());
-    }
-
-    @Test
-    void killed_in_the_middle_it_goes_on_with_the_audit_and_with_the_upload() throws Exception {
-        Path data = TestServer.folder();
-        KillableServer killed = KillableServer.inTheMiddle(data);
-        killed.kill();
-
-        try (TestServer second = again(data)) {
-            KeptAudit undisturbed =
-                    SmallHistory.run(
-                            second, SmallHistory.order(killed.history(), SmallHistory.MAPPING));
-            assertEndedTheSame(second, killed.audit(), report(second, undisturbed.number()));
-            assertUploadGoesOn(second, killed.upload());
-        }
-        assertNothingLeft(data);
-    }
-
-    @Test
-    void a_database_killed_in_the_middle_comes_back_and_the_audit_runs_again() throws Exception {
-        TestServer server = TestServer.shared();
-        server.reset();
-        AuditOrder order = order(server);
-        String undisturbed = report(server, SmallHistory.run(server, order).number());
-        long number;
-        try (Obstacle obstacle = Obstacle.atTheEnd(server)) {
-            number = begin(server, order);
-            obstacle.await(1);
-            assertThat(contacts(server, number)).isZero();
-            killDatabase(server.data());
-        }
-
-        assertEndedTheSame(server, number, undisturbed);
     }
 
     @Test
@@ -122,17 +87,6 @@ class InterruptedAuditTest {
         assertThat(unjoined(server)).isZero();
     }
 
-    private static void assertUploadGoesOn(TestServer server, UUID upload) throws IOException {
-        Histories histories = server.bean(Histories.class);
-        int received = (int) histories.file(upload, KillableServer.FILE).orElseThrow().received();
-        assertThat(received).isEqualTo(KillableServer.FIRST_PART);
-        byte[] rest = KillableServer.CONTENT.substring(received).getBytes(StandardCharsets.UTF_8);
-        histories.append(upload, KillableServer.FILE, received, new ByteArrayInputStream(rest));
-        assertThat(histories.file(upload, KillableServer.FILE).orElseThrow().isWhole()).isTrue();
-        assertThat(histories.folder(upload).resolve(KillableServer.FILE.value()))
-                .hasContent(KillableServer.CONTENT);
-    }
-
     /** Returns once the thread has asked the queue to stop and waits for the audit in it. */
     private static void awaitWaiting(Thread closing) {
         Instant until = Instant.now().plus(Duration.ofMinutes(1));
@@ -144,12 +98,6 @@ class InterruptedAuditTest {
             assertThat(Instant.now()).isBefore(until);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-    }
-
-    private static void killDatabase(Path data) throws IOException {
-        Path pid = data.resolve("postgresql").resolve("cluster").resolve("postmaster.pid");
-        long process = Long.parseLong(Files.readAllLines(pid).getFirst().strip());
-        assertThat(ProcessHandle.of(process).orElseThrow().destroyForcibly()).isTrue();
     }
 
     private static String report(TestServer server, long number) throws IOException {

@@ -18,9 +18,6 @@ import javax.sql.DataSource;
  */
 final class Obstacle implements AutoCloseable {
 
-    private static final String WAITING =
-            "SELECT count(*) FROM pg_locks WHERE relation = CAST('%s' AS regclass) AND NOT granted";
-
     private final Connection connection;
     private final String table;
 
@@ -56,7 +53,11 @@ final class Obstacle implements AutoCloseable {
 
     private int waiting() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(WAITING.formatted(table))) {
+                ResultSet count =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = '"
+                                        + table
+                                        + "'::regclass")) {
             count.next();
             return count.getInt(1);
         }

@@ -9,9 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +27,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The system's Chromium, for one test class and one thread. What the console says of errors or of a
@@ -42,12 +45,18 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Browser implements AutoCloseable {
 
-    /** What a page answers that is meant to fail. */
+    /** What the console says of a request that is meant to fail. */
     private static final Predicate<String> FAILED_ANSWER =
-            Pattern.compile("the server responded with a status of [45]\\d\\d").asPredicate();
+            Pattern.compile(
+                            "the server responded with a status of [45]\\d\\d"
+                                    + "|net::ERR_CONNECTION_RESET")
+                    .asPredicate();
 
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Machines that test several things at once are slow; nothing waits longer than it must. */
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final URI address;
     private final Playwright playwright;
@@ -57,6 +66,7 @@ public final class Browser implements AutoCloseable {
     private boolean failuresAllowed;
 
     private Browser(URI address, Path program) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.address = address;
         this.playwright =
                 Playwright.create(
@@ -101,7 +111,7 @@ public final class Browser implements AutoCloseable {
         this.session = null;
     }
 
-    /** From now on an answer of 400 to 599 is no complaint, for pages about errors. */
+    /** From now on an answer of 400 to 599 or a broken connection is no complaint. */
     public void allowFailedAnswers() {
         this.failuresAllowed = true;
     }
@@ -133,6 +143,7 @@ public final class Browser implements AutoCloseable {
             profile.addCookies(
                     List.of(new Cookie("amends", session).setUrl(address.resolve("/").toString())));
         }
+        profile.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = profile.newPage();
         page.onConsoleMessage(
                 said -> {
