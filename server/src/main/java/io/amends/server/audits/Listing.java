@@ -61,9 +61,15 @@ enum Listing {
     private final Partition partition;
     private final Rows rows;
     private final String key;
+    @SuppressWarnings("ImmutableEnumChecker") // constants, made by List.of
     private final List<Order> orders;
+
     private final String usual;
+
+    @SuppressWarnings("ImmutableEnumChecker") // constants, made by List.of
     private final List<String> choices;
+
+    @SuppressWarnings("ImmutableEnumChecker") // constants, made by Set.of
     private final Set<String> searched;
 
     Listing(

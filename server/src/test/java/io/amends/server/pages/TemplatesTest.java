@@ -90,9 +90,9 @@ class TemplatesTest {
                     (name, value) -> {
                         String plain = name.replaceFirst("^(data-)?th[:-]", "");
                         if (plain.equals("style")
-                                || plain.equals("utext") && !value.equals(REPORT)
+                                || (plain.equals("utext") && !value.equals(REPORT))
                                 || plain.matches("on[a-z]+")
-                                || SPOKEN.contains(name) && !CODE.matcher(value).matches()) {
+                                || (SPOKEN.contains(name) && !CODE.matcher(value).matches())) {
                             found.add("line " + line + ": " + name + "=" + value);
                         }
                     });

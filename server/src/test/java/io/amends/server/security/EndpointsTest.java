@@ -191,7 +191,7 @@ class EndpointsTest {
                         && !endpoint.endsWith(" /sign-in")
                         && !endpoint.endsWith(" /sign-out");
         boolean refused = status == 401 || status == 403 || ledToSignIn;
-        if (refused == admitted || status >= 500 && !endpoint.equals("ANY /error")) {
+        if (refused == admitted || (status >= 500 && !endpoint.equals("ANY /error"))) {
             wrong.add(endpoint + " for " + name + ": " + status);
         }
     }

@@ -109,8 +109,8 @@ class SignInTest {
 
     @Test
     void an_unknown_address_and_a_wrong_password_read_the_same() {
-        try (Visitor reader = Visitor.as(Role.READER, server);
-                Visitor stranger = Visitor.stranger(server)) {
+        Visitor.as(Role.READER, server).close();
+        try (Visitor stranger = Visitor.stranger(server)) {
             assertThat(attempt(stranger, "reader@example.org", "wrong"))
                     .isEqualTo(attempt(stranger, "nobody@example.org", "wrong"));
             assertThat(attempt(stranger, "nul\0byte@example.org", "wrong")).isEqualTo("400");
