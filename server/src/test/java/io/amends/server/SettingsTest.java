@@ -81,7 +81,7 @@ class SettingsTest {
                         (name, otherwise) ->
                                 assertThat(manual)
                                         .containsPattern(
-                                                "\\| `%s` \\| .* \\| `%s` \\| `?%s`? *\\|"
+                                                "\\| `%s` \\|.*\\| `%s` \\| `?%s`? *\\|"
                                                         .formatted(
                                                                 name,
                                                                 Settings.variable(name),

@@ -9,10 +9,6 @@ import io.amends.history.mapping.Mapping;
 import io.amends.history.report.Report;
 import io.amends.history.rulebook.RulebookDocument;
 import io.amends.server.database.DatabaseSettings;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +17,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Runs one audit over its files into its partitions and reports. */
 @Component

@@ -1,8 +1,5 @@
 package io.amends.server.audits;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.TransactionSystemException;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -10,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Why an audit broke, as far as it matters for what comes next. States are those of PostgreSQL's

@@ -61,6 +61,7 @@ enum Listing {
     private final Partition partition;
     private final Rows rows;
     private final String key;
+
     @SuppressWarnings("ImmutableEnumChecker") // constants, made by List.of
     private final List<Order> orders;
 

@@ -1,7 +1,6 @@
 package io.amends.server.audits;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.BDDAssertions.then;
 
 import com.microsoft.playwright.Locator;
@@ -9,20 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-
 import io.amends.server.TestServer;
 import io.amends.server.browser.Browser;
 import io.amends.server.browser.Screen;
 import io.amends.server.identity.FirstAdmin;
 import io.amends.server.identity.Guest;
 import io.amends.server.identity.Role;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The ways through audits that people take, in a real browser. */
 class AuditJourneyTest {
@@ -168,7 +164,7 @@ class AuditJourneyTest {
     private static void awaitReport(Page page, String name) {
         assertThat(page.locator("[data-progress]"))
                 .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(240_000));
-        assertThat(page.locator("h1")).hasText(name);
+        assertThat(page.locator(".heading h1")).hasText(name);
         then(page.locator(".note.bad").allTextContents()).isEmpty();
     }
 

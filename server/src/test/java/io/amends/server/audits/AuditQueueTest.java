@@ -114,6 +114,9 @@ class AuditQueueTest {
             String table = "audit_" + rows.name().toLowerCase(Locale.ROOT).replaceAll("s$", "");
             List<String> expected = new ArrayList<>(List.of("audit"));
             expected.addAll(rows.columns());
+            if (rows != Rows.CONTACTS) {
+                expected.add("line");
+            }
             assertThat(columns(table)).containsExactlyInAnyOrderElementsOf(expected);
         }
     }

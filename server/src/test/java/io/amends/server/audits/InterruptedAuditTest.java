@@ -3,9 +3,6 @@ package io.amends.server.audits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.server.TestServer;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** What ends in the middle of an audit costs that attempt and nothing else. */
 class InterruptedAuditTest {

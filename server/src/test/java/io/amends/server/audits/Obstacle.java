@@ -1,7 +1,6 @@
 package io.amends.server.audits;
 
 import io.amends.server.TestServer;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
-
 import javax.sql.DataSource;
 
 /**

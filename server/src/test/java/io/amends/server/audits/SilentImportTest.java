@@ -3,14 +3,12 @@ package io.amends.server.audits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.server.TestServer;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 class SilentImportTest {
 
