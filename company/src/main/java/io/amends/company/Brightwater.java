@@ -14,7 +14,7 @@ public final class Brightwater {
     public static final long SEED = 20_250_107L;
 
     /** The size of the example that is shipped. */
-    public static final int CONTACTS = 2_750;
+    public static final int CONTACTS = 3_350;
 
     private static final int ACCOUNTS = 240;
     private static final int PAIR_ACCOUNTS = 76;

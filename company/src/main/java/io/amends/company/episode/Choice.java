@@ -17,7 +17,8 @@ public sealed interface Choice
                 Again,
                 Raise,
                 Regulator,
-                Detour {
+                Detour,
+                Merging {
 
     @Nullable Fault fault();
 

@@ -17,6 +17,13 @@ final class ContactPlan {
     final Ordinary ordinary;
     String severity = "Minor";
     @Nullable ContactPlan earlier;
+
+    /** The contact that this one is merged into while it is escalated. */
+    @Nullable ContactPlan survivor;
+
+    /** Whether an escalated contact is merged into this one; told together with that one. */
+    boolean survives;
+
     @Nullable String cause;
 
     /** The answer to the satisfaction survey; null: left to chance, 0: none. */

@@ -28,7 +28,11 @@ public enum FollowUp implements Choice {
     AFTER_WEEKEND(null, Boundary.within("follow-up-weekend", "Monday morning")),
     LONG_AFTER_WEEKEND(
             Fault.proved(Fault.NO_CLOSURE, "follow-up-missed"),
-            Boundary.beyond("follow-up-weekend", "Tuesday"));
+            Boundary.beyond("follow-up-weekend", "Tuesday")),
+    /** It has not held: reopened, resolved anew and asked about again. */
+    NOT_HELD(null, null),
+    /** The same, but nobody asks a second time. */
+    NOT_HELD_AND_LEFT(Fault.proved(Fault.NO_CLOSURE, "follow-up-missed"), null);
 
     private final @Nullable Fault fault;
     private final @Nullable Boundary boundary;
@@ -36,6 +40,10 @@ public enum FollowUp implements Choice {
     FollowUp(@Nullable Fault fault, @Nullable Boundary boundary) {
         this.fault = fault;
         this.boundary = boundary;
+    }
+
+    boolean reopens() {
+        return this == NOT_HELD || this == NOT_HELD_AND_LEFT;
     }
 
     @Override

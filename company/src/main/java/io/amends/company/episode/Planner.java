@@ -193,7 +193,25 @@ public final class Planner {
         }
         byAccount.computeIfAbsent(account.id(), id -> new ArrayList<>()).add(schedule);
         contacts.add(plan);
+        if (schedule.episode().choice(Merging.class) != Merging.NONE) {
+            contacts.add(survivor(plan));
+        }
         return plan;
+    }
+
+    /** The customer wrote about it shortly before, too. */
+    private ContactPlan survivor(ContactPlan merged) {
+        ContactPlan survivor =
+                new ContactPlan(
+                        merged.account,
+                        merged.feature,
+                        merged.contactType,
+                        merged.opened.minusSeconds(dice.between(300, 1200)),
+                        Ordinary.ANSWERED);
+        survivor.severity = merged.severity;
+        survivor.survives = true;
+        merged.survivor = survivor;
+        return survivor;
     }
 
     // ---- repeats -----------------------------------------------------------------------------
@@ -400,6 +418,7 @@ public final class Planner {
         List<ContactPlan> escalated =
                 contacts.stream()
                         .filter(c -> c.escalations.size() == 1 && !c.account.pairs())
+                        .filter(c -> c.survivor == null)
                         .filter(c -> c.escalations.getFirst().resolved().isBefore(END))
                         .toList();
         for (int i = 0; i < DUPLICATES; i++) {
@@ -534,7 +553,14 @@ public final class Planner {
         List<Story> stories = new ArrayList<>();
         List<Truth> truths = new ArrayList<>();
         for (ContactPlan plan : contacts) {
-            if (plan.escalations.isEmpty()) {
+            @Nullable ContactPlan survivor = plan.survivor;
+            if (plan.survives) {
+                continue;
+            }
+            if (survivor != null) {
+                stories.addAll(MergeTelling.of(organisation, plan, survivor, dice));
+                truths.addAll(MergeTelling.truth(plan, survivor));
+            } else if (plan.escalations.isEmpty()) {
                 stories.add(OrdinaryTelling.of(organisation, plan, dice));
                 OrdinaryTelling.truth(plan).ifPresent(truths::add);
             } else {
@@ -542,6 +568,7 @@ public final class Planner {
                 truths.addAll(EscalatedTelling.truth(plan));
             }
         }
+        stories.sort(Comparator.comparing(Story::contact));
         stories.forEach(story -> story.endAt(END));
         truths.replaceAll(truth -> truth.asOf(END));
         return new History(stories, truths, troubles);

@@ -42,6 +42,8 @@ final class Recipes {
         recipes.promises();
         recipes.inferences();
         recipes.detours();
+        recipes.merges();
+        recipes.reopenings();
         return recipes.episodes;
     }
 
@@ -219,6 +221,31 @@ final class Recipes {
         inferred(6, DAYS, Detour.TEAM_PING_PONG);
         inferred(6, DAYS, Detour.TIER_REENTRY);
         inferred(8, DAYS, Detour.THIRD_TIER);
+    }
+
+    /** Merged while escalated: the survivor does what is owed, or fails to, or owes it already. */
+    private void merges() {
+        add(8, ALL, SAME_DAY, Merging.INTO_ORDINARY);
+        add(6, VISIBLE, NEXT_DAY, Merging.INTO_ORDINARY, Admission.MADE);
+        add(4, QUIET, DAYS, Merging.INTO_ORDINARY, Progress.SECOND_BEFORE_CLOSE);
+        add(4, QUIET, DAYS, Merging.INTO_ORDINARY, Progress.EVENING_BEFORE);
+        add(3, VISIBLE, SAME_DAY, Merging.INTO_ORDINARY, FollowUp.AT_72);
+        inferred(4, DAYS, Merging.INTO_ORDINARY);
+        add(7, ALL, SAME_DAY, Merging.INTO_ORDINARY, Closure.PART_MISSING);
+        add(6, VISIBLE, DAYS, Merging.INTO_ORDINARY, Progress.MISSED, FollowUp.MISSED);
+        add(5, QUIET, DAYS, Merging.INTO_ORDINARY, Progress.SECOND_PAST_CLOSE);
+        add(4, QUIET, DAYS, Merging.INTO_ORDINARY, Closure.NO_MESSAGE);
+        add(5, VISIBLE, SAME_DAY, Merging.INTO_ORDINARY, FollowUp.AT_72_01);
+        for (Merging merging : List.of(Merging.INTO_EARLIER, Merging.INTO_LATER)) {
+            add(7, List.of(COMPLEXITY), SAME_DAY, merging, Handoff.NONE);
+            add(3, List.of(COMPLEXITY), NEXT_DAY, merging);
+            add(3, List.of(COMPLEXITY), SAME_DAY, merging, Closure.PART_MISSING);
+        }
+    }
+
+    private void reopenings() {
+        add(20, VISIBLE, SAME_DAY, FollowUp.NOT_HELD);
+        add(6, VISIBLE, SAME_DAY, FollowUp.NOT_HELD_AND_LEFT);
     }
 
     /** Still open when the history ends. */

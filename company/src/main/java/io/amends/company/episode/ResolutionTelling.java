@@ -3,6 +3,8 @@ package io.amends.company.episode;
 import io.amends.company.organisation.Hours;
 import io.amends.company.organisation.Product;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ final class ResolutionTelling {
     private static final List<String> CLOSURE =
             List.of("what-was-done", "impact", "root-cause", "recurrence");
     private static final List<String> SORRY = List.of("failure-admitted", "apology");
+
+    private static final String ASKED = "has-it-held|satisfied|anything-new";
 
     private final Desk desk;
     private final ContactPlan plan;
@@ -39,7 +43,8 @@ final class ResolutionTelling {
         if (admission.causedAfter()) {
             causeOfOurs(at.plusSeconds(1));
         }
-        if (episode.recorded() && desk.dice.chance(0.4)) {
+        boolean reopens = episode.choice(FollowUp.class).reopens();
+        if (episode.recorded() && !reopens && desk.dice.chance(0.4)) {
             desk.story.log(
                     at.plusSeconds(30),
                     "De-escalated",
@@ -97,18 +102,45 @@ final class ResolutionTelling {
         if (at == null) {
             return;
         }
-        String parts = "has-it-held|satisfied|anything-new";
         switch (episode.choice(FollowUp.class)) {
             case VOICEMAIL -> desk.call(at, false, "");
             case MACHINE -> desk.machine(at, desk.words.followUp("Brightwater"));
             default -> {
                 if (desk.dice.chance(0.3)) {
-                    desk.call(at, true, parts);
+                    desk.call(at, true, ASKED);
                 } else {
-                    desk.mail(at, desk.words.followUp(desk.owner), parts);
+                    desk.mail(at, desk.words.followUp(desk.owner), ASKED);
                 }
-                answer(at.plusSeconds(3 * HOUR));
+                if (episode.choice(FollowUp.class).reopens()) {
+                    notHeld();
+                } else {
+                    answer(at.plusSeconds(3 * HOUR));
+                }
             }
+        }
+    }
+
+    /** It goes on as if it had just been escalated, and is owed again what a resolution owes. */
+    private void notHeld() {
+        Instant at = schedule.notHeld();
+        answered(at, "not-held");
+        desk.reopen(at.plusSeconds(2));
+        Hours customer = schedule.region().customer();
+        for (LocalDate slot : schedule.slotsAgain()) {
+            desk.mail(customer.at(slot, LocalTime.of(14, 12, 40)), desk.words.update(), "");
+        }
+        Instant resolved = schedule.resolvedAgain();
+        Set<String> parts = new TreeSet<>(CLOSURE);
+        parts.addAll(SORRY);
+        desk.mail(
+                resolved.minusSeconds(2 * MINUTE),
+                desk.words.resolution(plan.feature, parts),
+                String.join("|", parts));
+        desk.solve(resolved);
+        if (episode.has(FollowUp.NOT_HELD)) {
+            Instant asked = schedule.followUpAgain();
+            desk.mail(asked, desk.words.followUp(desk.owner), ASKED);
+            answered(asked.plusSeconds(3 * HOUR), "held");
         }
     }
 
@@ -117,15 +149,12 @@ final class ResolutionTelling {
         if (episode.choice(FollowUp.class).fault() != null) {
             return;
         }
+        answered(at, desk.dice.chance(0.85) ? "held" : "no-answer");
+    }
+
+    private void answered(Instant at, String outcome) {
         desk.story.log(
-                at,
-                "Follow-up answered",
-                "actor",
-                "agent",
-                "by",
-                desk.owner,
-                "outcome",
-                desk.dice.chance(0.85) ? "held" : "no-answer");
+                at, "Follow-up answered", "actor", "agent", "by", desk.owner, "outcome", outcome);
     }
 
     void learn() {

@@ -247,7 +247,7 @@ record Schedule(
         }
         LocalDate day = customer.dateOf(resolved);
         return switch (episode.choice(FollowUp.class)) {
-            case KEPT, VOICEMAIL, MACHINE ->
+            case KEPT, VOICEMAIL, MACHINE, NOT_HELD, NOT_HELD_AND_LEFT ->
                     resolved.plusSeconds(48 * HOUR + dice.between(20 * MINUTE, 75 * MINUTE));
             case AT_47_59 -> resolved.plusSeconds(48 * HOUR - 1);
             case AT_48 -> resolved.plusSeconds(48 * HOUR);
@@ -271,6 +271,7 @@ record Schedule(
                 && isEarlier(lastBefore, earlier(resolutionMessage, resolved))
                 && isEarlier(gapEnd(), resolved)
                 && (episode.choice(Detour.class) == Detour.NONE || isEarlier(detourEnd(), resolved))
+                && (episode.choice(Merging.class) == Merging.NONE || isMergedAmidst())
                 && hasItsDays()
                 && (episode.has(Progress.HOLIDAY) || isQuiet());
     }
@@ -336,8 +337,58 @@ record Schedule(
                 LocalTime.of(10, minute, decided.atZone(team.zone()).getSecond()));
     }
 
+    /** When its contact is merged into another: the customer has heard from who works on it. */
+    Instant mergedAt() {
+        return (first == null ? decided : first).plusSeconds(40 * MINUTE + 7);
+    }
+
+    private boolean isMergedAmidst() {
+        Instant soon = mergedAt().plusSeconds(20 * MINUTE);
+        return first != null
+                && isEarlier(soon, earlier(resolutionMessage, resolved))
+                && (updates.isEmpty() || isEarlier(soon, updates.getFirst()));
+    }
+
+    /** Of the survivor's own escalation, where it has one: minutes before or after this one's. */
+    Instant survivorDecided() {
+        return episode.has(Merging.INTO_EARLIER)
+                ? decided.minusSeconds(11 * MINUTE)
+                : decided.plusSeconds(14 * MINUTE);
+    }
+
+    // ---- what did not hold -------------------------------------------------------------------
+
+    /** When the customer answers that it has not held. */
+    Instant notHeld() {
+        return java.util.Objects.requireNonNull(followUp).plusSeconds(40 * MINUTE);
+    }
+
+    /** The first business day after it up to a Wednesday, in the early afternoon. */
+    Instant resolvedAgain() {
+        Hours customer = region.customer();
+        LocalDate day = customer.businessDayAfter(customer.dateOf(notHeld()), 1);
+        while (day.getDayOfWeek().compareTo(DayOfWeek.WEDNESDAY) > 0) {
+            day = customer.businessDayAfter(day, 1);
+        }
+        LocalTime decision = decided.atZone(customer.zone()).toLocalTime();
+        return customer.at(day, LocalTime.of(13, decision.getMinute(), decision.getSecond()));
+    }
+
+    /** The business days between, each of which needs a word. */
+    List<LocalDate> slotsAgain() {
+        Hours customer = region.customer();
+        return slots(customer, customer.dateOf(notHeld()), customer.dateOf(resolvedAgain()));
+    }
+
+    Instant followUpAgain() {
+        return resolvedAgain().plusSeconds(48 * HOUR + 25 * MINUTE);
+    }
+
     /** The last thing that belongs to it. */
     Instant end() {
+        if (episode.choice(FollowUp.class).reopens()) {
+            return followUpAgain();
+        }
         Instant end = later(resolved, resolutionMessage);
         return followUp == null ? end : later(end, followUp);
     }

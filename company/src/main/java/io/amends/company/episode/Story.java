@@ -67,6 +67,34 @@ public final class Story {
         surveys.add(new Line(at, row("stars", String.valueOf(stars), "explained_twice", repeated)));
     }
 
+    /** What the event log's column said last, up to an instant. */
+    String last(String column, Instant at) {
+        return log.stream()
+                .filter(line -> !line.at().isAfter(at))
+                .filter(line -> !line.cells().getOrDefault(column, "").isEmpty())
+                .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
+                .map(line -> line.cells().getOrDefault(column, ""))
+                .orElseThrow();
+    }
+
+    /** Whatever happens after an instant is written into another contact's story instead. */
+    void goesOnIn(Story other, Instant after) {
+        move(log, other.log, other.contact, after);
+        move(comments, other.comments, other.contact, after);
+        move(surveys, other.surveys, other.contact, after);
+    }
+
+    private static void move(List<Line> from, List<Line> to, String contact, Instant after) {
+        for (Line line : from) {
+            if (line.at().isAfter(after)) {
+                Map<String, String> cells = new LinkedHashMap<>(line.cells());
+                cells.put("ticket", contact);
+                to.add(new Line(line.at(), cells));
+            }
+        }
+        from.removeIf(line -> line.at().isAfter(after));
+    }
+
     /** Forgets whatever happens after an instant. */
     void endAt(Instant end) {
         log.removeIf(line -> line.at().isAfter(end));

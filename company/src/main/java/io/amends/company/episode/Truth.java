@@ -9,6 +9,7 @@ import java.util.List;
  * @param type empty where there is no escalation
  * @param certainty RECORDED, INFERRED or SUSPECTED; empty where there is none
  * @param detour where else the contact went
+ * @param merged the contact that it was decided on, where that was merged into this one; else empty
  */
 public record Truth(
         String contact,
@@ -19,10 +20,62 @@ public record Truth(
         String resolved,
         List<Fault> faults,
         List<Boundary> boundaries,
-        Detour detour) {
+        Detour detour,
+        String merged) {
     public Truth {
         faults = List.copyOf(faults);
         boundaries = List.copyOf(boundaries);
+    }
+
+    /** One whose contact is never merged. */
+    Truth(
+            String contact,
+            String type,
+            String certainty,
+            Instant decided,
+            String accepted,
+            String resolved,
+            List<Fault> faults,
+            List<Boundary> boundaries,
+            Detour detour) {
+        this(contact, type, certainty, decided, accepted, resolved, faults, boundaries, detour, "");
+    }
+
+    /** The same, for the survivor of a merge to answer for. */
+    Truth carriedTo(String survivor) {
+        return new Truth(
+                survivor,
+                type,
+                certainty,
+                decided,
+                accepted,
+                resolved,
+                faults,
+                boundaries,
+                detour,
+                contact);
+    }
+
+    /** Of two that a merge brought together the one that ended there, well until then. */
+    Truth joined() {
+        return new Truth(
+                contact, type, certainty, decided, accepted, "", List.of(), List.of(), detour,
+                merged);
+    }
+
+    /** The other of the two: decided on the survivor, handed to nobody, and else the same. */
+    Truth besides(Instant otherDecided) {
+        return new Truth(
+                contact,
+                type,
+                certainty,
+                otherDecided,
+                "",
+                resolved,
+                faults,
+                boundaries,
+                detour,
+                "");
     }
 
     Truth with(Detour other) {
@@ -61,7 +114,8 @@ public record Truth(
                 known(resolved, end),
                 faults,
                 boundaries,
-                detour);
+                detour,
+                merged);
     }
 
     private static String known(String at, Instant end) {

@@ -148,7 +148,8 @@ public final class Export {
                                 "proved",
                                 "indicated",
                                 "boundaries",
-                                "detour"));
+                                "detour",
+                                "merged"));
         for (Truth truth : history.truths()) {
             table.row(
                     List.of(
@@ -163,7 +164,8 @@ public final class Export {
                             truth.boundaries().stream()
                                     .map(Boundary::toString)
                                     .collect(Collectors.joining("|")),
-                            truth.detour() == Detour.NONE ? "" : truth.detour().name()));
+                            truth.detour() == Detour.NONE ? "" : truth.detour().name(),
+                            truth.merged()));
         }
         return table;
     }
