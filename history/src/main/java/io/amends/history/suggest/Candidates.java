@@ -44,6 +44,15 @@ final class Candidates {
         }
     }
 
+    static Optional<Column> column(Map<Field, Candidate> found, Field field) {
+        return Optional.ofNullable(found.get(field)).map(Candidate::column);
+    }
+
+    /** The candidate of a field that is known to have one. */
+    static Candidate of(Map<Field, Candidate> found, Field field) {
+        return Optional.ofNullable(found.get(field)).orElseThrow();
+    }
+
     /** The best pairs, one column a field and one field a column. */
     Map<Field, Candidate> best(List<Column> columns, Set<Field> fields) {
         List<Candidate> all = new ArrayList<>();
