@@ -52,7 +52,7 @@ public final class PublicHolidays implements Holidays {
     public static PublicHolidays of(
             String country, List<String> subdivision, Map<LocalDate, SpecialDay> own) {
         String code = country.toLowerCase(Locale.ROOT);
-        if (HolidayManager.getSupportedCalendarCodes().stream().noneMatch(code::equalsIgnoreCase)) {
+        if (!isKnown(country)) {
             throw new IllegalArgumentException(
                     "Expected an ISO 3166-1 country with known holidays such as GB, but got "
                             + country);
@@ -64,6 +64,12 @@ public final class PublicHolidays implements Holidays {
                         .toArray(String[]::new);
         requireKnown(source, country, parts);
         return new PublicHolidays(source, parts, own);
+    }
+
+    /** Whether the holidays of a country are known, by its ISO 3166-1 code. */
+    public static boolean isKnown(String country) {
+        return HolidayManager.getSupportedCalendarCodes().stream()
+                .anyMatch(country::equalsIgnoreCase);
     }
 
     /** The holidays of a whole country, without dates of one's own. */

@@ -102,12 +102,9 @@ final class InstantsProposal {
                         .flatMap(c -> c.written().stream())
                         .flatMap(w -> w.stated().stream())
                         .toList(),
-                table.sample().columns());
-        boolean epoch =
                 instants.stream()
-                        .allMatch(c -> c.written().orElseThrow().format().startsWith("epoch"));
-        if (epoch) {
-            table.draft().propose("zone", ZoneGuess.UNKNOWN, Confidence.UNSURE, Why.of("zone.utc"));
-        }
+                        .allMatch(c -> c.written().orElseThrow().format().startsWith("epoch")),
+                table.sample().columns(),
+                QuietDays.of(instants.getFirst(), table.sample()));
     }
 }

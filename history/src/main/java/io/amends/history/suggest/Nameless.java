@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * What can be told where neither header nor values say anything: people are what changes within a
  * contact, the team what changes with them; the customer is of many what never does, the segment what
- * the customer decides, the product what else has many values. All of it is unsure.
+ * the customer decides, the product what else has many values; the contact type goes with who works on
+ * it, the service with the contact type. All of it is unsure.
  */
 final class Nameless {
 
@@ -23,6 +24,13 @@ final class Nameless {
 
     private static final double DEPENDENT = 0.6;
     private static final int MOST_SEGMENTS = 12;
+    private static final int MOST_KINDS = 40;
+
+    /** Of who works on a contact: people work on more than one kind. */
+    private static final double ROUTED = 0.25;
+
+    private static final double SHARED = 0.5;
+    private static final double PLAINLY = 1.3;
 
     private final Contacts contacts;
 
@@ -49,6 +57,8 @@ final class Nameless {
         team(fields, columns);
         segment(fields, columns);
         product(fields, columns);
+        contactType(fields, columns);
+        service(fields, columns);
     }
 
     /** Changes with the person, and mostly to the same value for the same person. */
@@ -100,6 +110,60 @@ final class Nameless {
                 .limit(1)
                 .filter(c -> c.distinct() >= 10 && c.distinct() >= 2 * next)
                 .forEach(c -> add(fields, Field.PRODUCT_FEATURE, c, "values.product.many"));
+    }
+
+    /**
+     * What a problem is about decides who works on it: of what stays the same, that which follows most
+     * from the person, if it does so plainly more than the next.
+     */
+    private void contactType(Map<Field, Candidate> fields, List<Column> columns) {
+        Optional<Column> person = columnOf(fields, Field.PERSON);
+        if (person.isEmpty() || fields.containsKey(Field.CONTACT_TYPE)) {
+            return;
+        }
+        goesWith(
+                fields,
+                columns,
+                person.orElseThrow(),
+                ROUTED,
+                Field.CONTACT_TYPE,
+                "values.contact-type.routed");
+    }
+
+    /** The part of the organisation that a contact type belongs to. */
+    private void service(Map<Field, Candidate> fields, List<Column> columns) {
+        Optional<Column> type = columnOf(fields, Field.CONTACT_TYPE);
+        if (type.isEmpty() || fields.containsKey(Field.SERVICE)) {
+            return;
+        }
+        goesWith(
+                fields,
+                columns,
+                type.orElseThrow(),
+                SHARED,
+                Field.SERVICE,
+                "values.service.follows");
+    }
+
+    private void goesWith(
+            Map<Field, Candidate> fields,
+            List<Column> columns,
+            Column on,
+            double enough,
+            Field field,
+            String why) {
+        List<Column> kinds =
+                open(fields, columns)
+                        .filter(c -> c.distinct() > 1 && c.distinct() <= MOST_KINDS)
+                        .filter(c -> contacts.constancy(c) > 0.97)
+                        .sorted(Comparator.comparingDouble((Column c) -> -dependence(c, on)))
+                        .toList();
+        double next = kinds.size() > 1 ? dependence(kinds.get(1), on) : 0;
+        kinds.stream()
+                .limit(1)
+                .filter(c -> dependence(c, on) >= enough)
+                .filter(c -> dependence(c, on) >= PLAINLY * next)
+                .forEach(c -> add(fields, field, c, why));
     }
 
     /**

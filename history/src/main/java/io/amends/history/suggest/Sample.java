@@ -34,6 +34,13 @@ record Sample(
         return String.valueOf(path.getFileName());
     }
 
+    /** The lines from the first on of which none was passed over. */
+    List<String[]> unbroken() {
+        return lines == rows.size()
+                ? rows
+                : rows.subList(0, Math.max(0, rows.size() - Sampling.SPREAD));
+    }
+
     Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }

@@ -36,6 +36,10 @@ final class Sampling {
     private static final int FIRST = 20_000;
     private static final int RUN = 250;
     private static final int RUNS = 40;
+
+    /** Of a sample's lines at most so many are spread over what follows the first. */
+    static final int SPREAD = RUN * RUNS;
+
     private static final long MOST_LINES = 2_000_000;
     private static final int MOST_CELLS = 2_500_000;
     private static final int LONGEST = 240;

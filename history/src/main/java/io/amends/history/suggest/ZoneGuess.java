@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which zone a history is of: told by the offsets its instants state, if they change with the clocks. */
+/**
+ * Which zone a history is of: told by the offsets its instants state, if they change with the clocks;
+ * where they state none, by the public holidays that were kept.
+ */
 final class ZoneGuess {
 
     static final String UNKNOWN = "UTC";
@@ -18,13 +21,28 @@ final class ZoneGuess {
 
     private ZoneGuess() {}
 
-    static void propose(Draft draft, List<Stated> stated, List<Column> columns) {
-        if (stated.isEmpty()) {
-            open(draft, Why.of("zone.unstated"), Why.of("ask.zone.unstated"), countries(columns));
-            return;
-        }
-        if (stated.stream().allMatch(s -> s.offset().equals(ZoneOffset.UTC))) {
-            open(draft, Why.of("zone.utc"), Why.of("ask.zone.utc"), countries(columns));
+    /**
+     * @param epoch whether the instants are numbers since 1970, which are UTC
+     */
+    static void propose(
+            Draft draft,
+            List<Stated> stated,
+            boolean epoch,
+            List<Column> columns,
+            QuietDays quiet) {
+        boolean utc = epoch || stated.stream().allMatch(s -> s.offset().equals(ZoneOffset.UTC));
+        if (stated.isEmpty() || utc) {
+            boolean unstated = stated.isEmpty() && !epoch;
+            Why asks = Why.of(unstated ? "ask.zone.unstated" : "ask.zone.utc");
+            quiet.country(Vocabulary.SHIPPED.zones())
+                    .ifPresentOrElse(
+                            country -> holidays(draft, country, unstated),
+                            () ->
+                                    open(
+                                            draft,
+                                            Why.of(unstated ? "zone.unstated" : "zone.utc"),
+                                            asks,
+                                            countries(columns)));
             return;
         }
         List<KnownZone> fitting = fitting(stated);
@@ -62,6 +80,30 @@ final class ZoneGuess {
                         .toList());
         if (!changes) {
             draft.ask(PATH, Why.of("ask.zone.utc"), List.of());
+        }
+    }
+
+    /** Never sure: the holidays tell where people work, not how a file writes its times. */
+    private static void holidays(Draft draft, QuietDays.Country country, boolean unstated) {
+        String zone = country.zone().zone().getId();
+        List<String> others =
+                Vocabulary.SHIPPED.zones().stream()
+                        .filter(known -> known.countries().contains(country.code()))
+                        .map(known -> known.zone().getId())
+                        .filter(id -> !id.equals(zone))
+                        .toList();
+        draft.propose(
+                PATH,
+                zone,
+                Confidence.UNSURE,
+                Why.of(
+                        "zone.holidays",
+                        country.quiet(),
+                        country.quiet() + country.worked(),
+                        country.name()),
+                others);
+        if (unstated) {
+            draft.ask(PATH, Why.of("ask.zone.holidays", zone), List.of(zone, UNKNOWN));
         }
     }
 
