@@ -32,6 +32,7 @@ class AuditRun {
     private final Partitions partitions;
     private final Reports reports;
     private final DataSource database;
+    private final Room room;
     private final Path folder;
 
     AuditRun(
@@ -40,12 +41,14 @@ class AuditRun {
             Partitions partitions,
             Reports reports,
             DataSource database,
+            Room room,
             DatabaseSettings settings) {
         this.audits = audits;
         this.histories = histories;
         this.partitions = partitions;
         this.reports = reports;
         this.database = database;
+        this.room = room;
         this.folder = settings.data().toAbsolutePath().resolve("tmp");
     }
 
@@ -53,9 +56,10 @@ class AuditRun {
     static final class Stopped extends RuntimeException {}
 
     /**
+     * @param hold ours on this audit
      * @param stopping whether the service is about to stop
      */
-    void run(KeptAudit audit, int workers, BooleanSupplier stopping) throws IOException {
+    void run(KeptAudit audit, Hold hold, int workers, BooleanSupplier stopping) throws IOException {
         Path work = work(audit.number());
         delete(work);
         Files.createDirectories(work);
@@ -63,18 +67,24 @@ class AuditRun {
             partitions.make(audit.number());
             AuditArchive archive = new AuditArchive(database, audit.number());
             Report report =
-                    Audit.run(request(audit, work, workers), watch(audit, stopping), archive);
+                    Audit.run(request(audit, work, workers), watch(audit, hold, stopping), archive);
             archive.finish();
-            reports.keep(audit, report);
+            room.mustBeLeft();
+            reports.keep(audit, report, hold);
         } catch (IOException | RuntimeException broken) {
+            boolean full = Breakage.lostTheDatabase(broken) && room.isShort();
+            delete(work);
             dropAfter(broken, audit.number());
+            if (full) {
+                throw new Room.Full(broken);
+            }
             throw broken;
         } finally {
             delete(work);
         }
     }
 
-    /** What broke is what is told; should the database have gone, the next attempt drops. */
+    /** What broke is what is told; should the database be gone, the next attempt drops. */
     private void dropAfter(Exception broken, long number) {
         try {
             partitions.drop(number);
@@ -114,7 +124,7 @@ class AuditRun {
                 : RulebookDocument.read(Files.writeString(work.resolve("protocol.yaml"), protocol));
     }
 
-    private Watch watch(KeptAudit audit, BooleanSupplier stopping) {
+    private Watch watch(KeptAudit audit, Hold hold, BooleanSupplier stopping) {
         return new Watch() {
             private long notedAt = System.nanoTime() - NOTED_EVERY.toNanos();
             private @Nullable Stage noted;
@@ -124,12 +134,14 @@ class AuditRun {
                 if (stopping.getAsBoolean()) {
                     throw new Stopped();
                 }
+                room.mustBeLeft();
                 long now = System.nanoTime();
                 if (stage == noted && done < of && now - notedAt < NOTED_EVERY.toNanos()) {
                     return;
                 }
                 noted = stage;
                 notedAt = now;
+                hold.mustLast();
                 if (!audits.goesOn(audit.number(), stage, done, of, detail)) {
                     throw new Stopped();
                 }

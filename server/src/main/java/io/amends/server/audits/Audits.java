@@ -152,6 +152,22 @@ public class Audits {
                 .update();
     }
 
+    /** Puts one back in the queue that was interrupted by no fault of its own, as if it had not begun. */
+    @Transactional
+    public void giveBack(long number, Instant at) {
+        sql.sql(
+                        """
+                        UPDATE audit SET
+                            state = CASE WHEN cancel_requested THEN 'CANCELLED' ELSE 'QUEUED' END,
+                            finished_at = CASE WHEN cancel_requested THEN :at END,
+                            attempts = attempts - 1
+                        WHERE number = :number AND state = 'RUNNING'
+                        """)
+                .param("number", number)
+                .param("at", utc(at))
+                .update();
+    }
+
     /** Puts one back in the queue that was interrupted; after some attempts it has failed. */
     @Transactional
     public void requeue(long number, Instant at) {

@@ -34,7 +34,8 @@ final class Breakage {
 
     /** On the database's side or on ours. */
     static boolean filledTheDisk(Throwable broken) {
-        return state(broken, DISK_FULL::equals)
+        return causes(broken).anyMatch(Room.Full.class::isInstance)
+                || state(broken, DISK_FULL::equals)
                 || causes(broken)
                         .filter(IOException.class::isInstance)
                         .map(cause -> String.valueOf(cause.getMessage()))

@@ -3,13 +3,9 @@ package io.amends.server.audits;
 import io.amends.server.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -27,6 +23,7 @@ public class Histories {
 
     private final JdbcClient sql;
     private final Path folder;
+    private final Arrivals arrivals = new Arrivals();
 
     Histories(JdbcClient sql, DatabaseSettings settings) {
         this.sql = sql;
@@ -96,34 +93,27 @@ public class Histories {
     }
 
     /**
-     * Writes bytes where the last ones ended. What arrived before a connection broke is kept and
-     * counted.
+     * Writes bytes where the last ones ended. What arrived before a connection broke, or before the
+     * disk was full, is kept and counted.
      */
     public Appended append(UUID history, FileName name, long offset, InputStream bytes)
             throws IOException {
-        HistoryFile file = file(history, name).orElseThrow();
-        if (offset != file.received()) {
-            return Appended.ELSEWHERE;
-        }
-        Path to = folder(history).resolve(name.value());
         Files.createDirectories(folder(history));
-        long end = offset;
-        try (FileChannel channel =
-                FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.truncate(offset).position(offset);
-            OutputStream out = Channels.newOutputStream(channel);
-            byte[] buffer = new byte[1 << 16];
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                if (end + read > file.size()) {
-                    return Appended.TOO_MANY;
-                }
-                out.write(buffer, 0, read);
-                end += read;
+        try (Arrivals.Arrival arrival = arrivals.into(folder(history).resolve(name.value()))) {
+            HistoryFile file = file(history, name).orElseThrow();
+            if (offset != file.received()) {
+                return Appended.ELSEWHERE;
             }
-        } finally {
-            received(history, name, offset, Math.min(end, file.size()));
+            try {
+                return switch (arrival.take(bytes, offset, file.size())) {
+                    case WHOLE -> Appended.DONE;
+                    case TOO_LONG -> Appended.TOO_MANY;
+                    case TAKEN_OVER -> Appended.ELSEWHERE;
+                };
+            } finally {
+                arrival.count(end -> received(history, name, offset, end));
+            }
         }
-        return Appended.DONE;
     }
 
     private void received(UUID history, FileName name, long from, long to) {
@@ -144,12 +134,6 @@ public class Histories {
                 .param("id", history)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Whether the disk takes so many bytes more, and as many again to work with. */
-    public boolean hasRoomFor(long bytes) throws IOException {
-        Files.createDirectories(folder);
-        return Files.getFileStore(folder).getUsableSpace() / 2 > bytes;
     }
 
     public Path folder(UUID history) {

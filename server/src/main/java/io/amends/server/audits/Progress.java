@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,11 +78,10 @@ class Progress {
         try {
             @Nullable Step sent = null;
             while (open.isRunning()) {
-                @Nullable KeptAudit audit = audits.byNumber(number).orElse(null);
-                if (audit == null) {
+                Step step = look(number, locale, sent);
+                if (step == null) {
                     break;
                 }
-                Step step = step(audit, locale);
                 if (!step.equals(sent)) {
                     stream.send(SseEmitter.event().name("progress").data(step));
                     sent = step;
@@ -92,8 +92,22 @@ class Progress {
                 LockSupport.parkNanos(EVERY.toNanos());
             }
             stream.complete();
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             stream.completeWithError(gone);
+        }
+    }
+
+    /** Null once it is deleted. A database that is being started again is waited for. */
+    private @Nullable Step look(long number, Locale locale, @Nullable Step before) {
+        try {
+            return audits.byNumber(number).map(audit -> step(audit, locale)).orElse(null);
+        } catch (DataAccessException e) {
+            if (!Breakage.lostTheDatabase(e)) {
+                throw e;
+            }
+            return before == null
+                    ? new Step(say("progress.begun", locale), 0, 0, "", "", false)
+                    : before;
         }
     }
 

@@ -47,9 +47,14 @@ public class Reports {
         void write(Writer out) throws IOException;
     }
 
-    /** Ends an audit: its reports, its partitions and its state become visible together. */
+    /**
+     * Ends an audit: its reports, its partitions and its state become visible together.
+     *
+     * @param hold looked at once this transaction is open, so that a database which ended at any time
+     *     before or after fails it
+     */
     @Transactional
-    public void keep(KeptAudit audit, Report report) {
+    public void keep(KeptAudit audit, Report report, Hold hold) {
         long number = audit.number();
         keep(number, "json", out -> JsonReport.write(report, out));
         for (Locale language : LANGUAGES) {
@@ -60,10 +65,12 @@ public class Reports {
                     out -> HtmlReport.writeContent(report, language, out, new AuditLinks(number)));
             keep(number, summary(language), out -> out.write(TextSummary.of(report, language)));
         }
+        hold.mustLast();
         partitions.join(number);
         found.count(number);
-        sql.sql(
-                        """
+        int ended =
+                sql.sql(
+                                """
                         UPDATE audit SET state = 'DONE', finished_at = :at, judged_at = :judgedAt,
                             contacts = :contacts, rulebook_version = :rulebook,
                             zone = :zone,
@@ -71,15 +78,18 @@ public class Reports {
                                 WHERE c.audit = :number AND escalations_tier + escalations_complexity
                                     + escalations_customer + escalations_executive
                                     + escalations_regulatory > 0)
-                        WHERE number = :number
+                        WHERE number = :number AND state = 'RUNNING'
                         """)
-                .param("number", number)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("judgedAt", report.provenance().asOf().atOffset(ZoneOffset.UTC))
-                .param("contacts", report.reading().contacts())
-                .param("zone", report.provenance().zone())
-                .param("rulebook", report.provenance().rulebook())
-                .update();
+                        .param("number", number)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("judgedAt", report.provenance().asOf().atOffset(ZoneOffset.UTC))
+                        .param("contacts", report.reading().contacts())
+                        .param("zone", report.provenance().zone())
+                        .param("rulebook", report.provenance().rulebook())
+                        .update();
+        if (ended == 0) {
+            throw new AuditRun.Stopped();
+        }
     }
 
     private void keep(long audit, String form, Form writer) {

@@ -34,12 +34,19 @@ class Uploads {
     private static final int FILES_AT_MOST = 100;
 
     private final Histories histories;
+    private final Room room;
     private final AuditSettings settings;
     private final MessageSource texts;
     private final Clock clock;
 
-    Uploads(Histories histories, AuditSettings settings, MessageSource texts, Clock clock) {
+    Uploads(
+            Histories histories,
+            Room room,
+            AuditSettings settings,
+            MessageSource texts,
+            Clock clock) {
         this.histories = histories;
+        this.room = room;
         this.settings = settings;
         this.texts = texts;
         this.clock = clock;
@@ -82,7 +89,7 @@ class Uploads {
         if (histories.files(history).size() >= FILES_AT_MOST) {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, "upload.many", locale, FILES_AT_MOST);
         }
-        if (!histories.hasRoomFor(size)) {
+        if (!room.isFor(size)) {
             return refused(HttpStatus.INSUFFICIENT_STORAGE, "upload.full", locale, name);
         }
         return ResponseEntity.ok(histories.announce(history, fileName.get(), size));
@@ -100,14 +107,26 @@ class Uploads {
         if (histories.file(history, fileName).isEmpty()) {
             throw new NotThere();
         }
-        Appended appended = histories.append(history, fileName, offset, request.getInputStream());
-        return switch (appended) {
-            case DONE -> ResponseEntity.ok(histories.file(history, fileName).orElseThrow());
-            case ELSEWHERE ->
-                    ResponseEntity.status(HttpStatus.CONFLICT)
-                            .body(histories.file(history, fileName).orElseThrow());
-            case TOO_MANY -> refused(HttpStatus.CONTENT_TOO_LARGE, "upload.longer", locale, name);
-        };
+        if (!room.isFor(request.getContentLengthLong())) {
+            return refused(HttpStatus.INSUFFICIENT_STORAGE, "upload.full", locale, name);
+        }
+        try {
+            Appended appended =
+                    histories.append(history, fileName, offset, request.getInputStream());
+            return switch (appended) {
+                case DONE -> ResponseEntity.ok(histories.file(history, fileName).orElseThrow());
+                case ELSEWHERE ->
+                        ResponseEntity.status(HttpStatus.CONFLICT)
+                                .body(histories.file(history, fileName).orElseThrow());
+                case TOO_MANY ->
+                        refused(HttpStatus.CONTENT_TOO_LARGE, "upload.longer", locale, name);
+            };
+        } catch (IOException e) {
+            if (Breakage.filledTheDisk(e)) {
+                return refused(HttpStatus.INSUFFICIENT_STORAGE, "upload.full", locale, name);
+            }
+            throw e;
+        }
     }
 
     private void known(UUID history) {

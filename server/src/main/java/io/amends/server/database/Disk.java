@@ -12,8 +12,11 @@ import java.util.Locale;
 /** What a disk may refuse us, each as a sentence that says what to do. */
 final class Disk {
 
-    /** With less than this, a write that failed has failed for want of space. */
-    private static final long NOTHING_LEFT = 4L << 20;
+    /**
+     * With less than this, a write that failed has failed for want of space: PostgreSQL's log grows by
+     * 16 MB at a time.
+     */
+    private static final long NOTHING_LEFT = 18L << 20;
 
     private static final String WHOLE = "No space left on device";
 

@@ -4,7 +4,11 @@ import io.amends.history.source.RefusedInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -26,10 +30,16 @@ final class EmbeddedDatabase implements RunningDatabase {
     /** The old one's processes may take some seconds to notice that it is dead. */
     private static final int ATTEMPTS_AFTER_A_DEATH = 40;
 
+    private static final Duration REPAIRED_WITHIN = Duration.ofMinutes(2);
+
+    /** PostgreSQL's manual, appendix A. */
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
     private static final Executor APART =
             task -> Thread.ofPlatform().name("database-keeper").daemon().start(task);
 
     private static final long PAUSE_NANOS = 250_000_000;
+    private static final long LONG_PAUSE_NANOS = 2_000_000_000;
 
     private final Cluster cluster;
     private final int port;
@@ -85,7 +95,7 @@ final class EmbeddedDatabase implements RunningDatabase {
     private static void stopLeftBehind(Cluster cluster) throws IOException {
         if (Postmaster.on(cluster.files()).isPresent()) {
             LOG.info("Stopping the PostgreSQL that an Amends which ended suddenly left behind");
-            cluster.account().run(cluster.programs().stop(cluster.files()));
+            stop(cluster);
         }
         Postmaster.forget(cluster.files());
     }
@@ -139,26 +149,46 @@ final class EmbeddedDatabase implements RunningDatabase {
                         .orElse(keeper);
     }
 
-    private synchronized void startAgain() {
-        if (closing) {
-            return;
+    /** Goes on trying, for as long as we run: a disk that was full may get room. */
+    private void startAgain() {
+        String told = "";
+        for (int attempt = 1; attempt == 1 || !told.isEmpty(); attempt++) {
+            told = triedAgain(attempt);
+            LockSupport.parkNanos(
+                    told.isEmpty()
+                            ? 0
+                            : attempt < ATTEMPTS_AFTER_A_DEATH ? PAUSE_NANOS : LONG_PAUSE_NANOS);
         }
-        LOG.error("PostgreSQL has ended suddenly; starting it again");
+    }
+
+    /** Empty once it runs, or need not. */
+    private synchronized String triedAgain(int attempt) {
+        if (closing) {
+            return "";
+        }
+        if (attempt == 1) {
+            LOG.error("PostgreSQL has ended suddenly; starting it again");
+        }
         try {
             Postmaster.forget(cluster.files());
-            String said = "";
-            for (int attempt = 0; attempt < ATTEMPTS_AFTER_A_DEATH; attempt++) {
-                said = start(cluster, port);
-                if (said.isEmpty()) {
-                    LOG.info("PostgreSQL runs again");
-                    keep();
-                    return;
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
+            String said = start(cluster, port);
+            if (said.isEmpty()) {
+                LOG.info("PostgreSQL runs again");
+                keep();
+            } else if (attempt == ATTEMPTS_AFTER_A_DEATH) {
+                LOG.error(
+                        "PostgreSQL does not start again; it is tried on. {}",
+                        Disk.saysFull(cluster.home(), said)
+                                ? Disk.full(cluster.home(), new IllegalStateException(said))
+                                        .getMessage()
+                                : "It says:\n" + said);
             }
-            LOG.error("PostgreSQL does not start again; restart Amends. It says:\n{}", said);
+            return said;
         } catch (IOException e) {
-            LOG.error("PostgreSQL cannot be started again; restart Amends", e);
+            if (attempt == ATTEMPTS_AFTER_A_DEATH) {
+                LOG.error("PostgreSQL cannot be started again; it is tried on", e);
+            }
+            return e.toString();
         }
     }
 
@@ -171,9 +201,43 @@ final class EmbeddedDatabase implements RunningDatabase {
     public synchronized void close() {
         closing = true;
         keeper.cancel(false);
-        Ran ran = cluster.account().run(cluster.programs().stop(cluster.files()));
+        stop(cluster);
+    }
+
+    /**
+     * While PostgreSQL repairs itself after one of its processes was killed it does not stop when told
+     * to (seen with 18.6), so that is waited for. What still does not stop is ended as by a power cut.
+     */
+    private static void stop(Cluster cluster) {
+        Programs programs = cluster.programs();
+        awaitRepaired(cluster);
+        Ran ran = cluster.account().run(programs.stop(cluster.files()));
         if (!ran.done() && Postmaster.on(cluster.files()).isPresent()) {
-            LOG.error("PostgreSQL did not stop: {}", ran.said().strip());
+            LOG.error("PostgreSQL did not stop and is ended at once: {}", ran.said().strip());
+            cluster.account().run(programs.stopAtOnce(cluster.files()));
+        }
+    }
+
+    private static void awaitRepaired(Cluster cluster) {
+        long end = System.nanoTime() + REPAIRED_WITHIN.toNanos();
+        while (isRepairing(cluster) && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private static boolean isRepairing(Cluster cluster) {
+        Optional<Postmaster> running = Postmaster.on(cluster.files());
+        if (running.isEmpty()) {
+            return false;
+        }
+        try {
+            DatabaseAddress address = cluster.at(running.get().port());
+            DriverManager.getConnection(address.url(), address.properties()).close();
+            return false;
+        } catch (SQLException e) {
+            return CANNOT_CONNECT_NOW.equals(e.getSQLState());
+        } catch (IOException e) {
+            return false;
         }
     }
 }

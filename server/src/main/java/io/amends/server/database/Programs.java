@@ -142,15 +142,16 @@ record Programs(Path home) {
 
     /** Without waiting for those connected. */
     List<String> stop(Path cluster) {
+        return stop(cluster, "fast");
+    }
+
+    /** Without writing what is in memory; the next start makes up for it. */
+    List<String> stopAtOnce(Path cluster) {
+        return stop(cluster, "immediate");
+    }
+
+    private List<String> stop(Path cluster, String mode) {
         return List.of(
-                program("pg_ctl"),
-                "stop",
-                "-m",
-                "fast",
-                "-w",
-                "-t",
-                "120",
-                "-D",
-                cluster.toString());
+                program("pg_ctl"), "stop", "-m", mode, "-w", "-t", "120", "-D", cluster.toString());
     }
 }

@@ -109,6 +109,26 @@ class AuditQueueTest {
     }
 
     @Test
+    void one_that_is_given_back_has_not_begun_and_can_still_be_cancelled() {
+        UUID history = SmallHistory.upload(server, SmallHistory.csv("quiet", "hello"));
+        Audits audits = server.bean(Audits.class);
+        AuditQueue queue = server.bean(AuditQueue.class);
+        queue.stop();
+        long wanted = orphan(history, Audits.ATTEMPTS);
+        long unwanted = orphan(history, Audits.ATTEMPTS);
+        audits.cancel(unwanted, Instant.EPOCH);
+
+        audits.giveBack(wanted, Instant.EPOCH);
+        audits.giveBack(unwanted, Instant.EPOCH);
+        queue.start();
+
+        KeptAudit audit = SmallHistory.awaitEnd(server, wanted);
+        assertThat(audit.state()).isEqualTo(AuditState.DONE);
+        assertThat(audit.attempts()).isEqualTo(Audits.ATTEMPTS);
+        assertThat(SmallHistory.awaitEnd(server, unwanted).state()).isEqualTo(AuditState.CANCELLED);
+    }
+
+    @Test
     void every_column_of_the_tables_has_one_in_the_database() {
         for (Rows rows : Rows.values()) {
             String table = "audit_" + rows.name().toLowerCase(Locale.ROOT).replaceAll("s$", "");

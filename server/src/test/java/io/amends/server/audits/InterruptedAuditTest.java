@@ -2,16 +2,15 @@ package io.amends.server.audits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.server.Await;
 import io.amends.server.TestServer;
+import io.amends.server.database.Neighbour;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class InterruptedAuditTest {
     void a_server_stopped_in_the_middle_runs_the_audit_again_and_ends_the_same() throws Exception {
         TestServer first = TestServer.start(Map.of());
         AuditOrder order = order(first);
-        String undisturbed = report(first, SmallHistory.run(first, order).number());
+        String undisturbed = new Kept(first).report(SmallHistory.run(first, order).number());
         long number;
         Thread closing = Thread.ofPlatform().unstarted(first::close);
         try (Obstacle obstacle = Obstacle.atTheBeginning(first)) {
@@ -35,10 +34,37 @@ class InterruptedAuditTest {
         }
         closing.join();
 
-        try (TestServer second = again(first.data())) {
+        try (TestServer second = TestServer.start(Map.of("amends.data", first.data().toString()))) {
             assertEndedTheSame(second, number, undisturbed);
         }
-        assertNothingLeft(first.data());
+    }
+
+    @Test
+    void a_database_killed_time_and_again_costs_no_attempt_and_the_audit_ends_the_same()
+            throws Exception {
+        try (TestServer server = TestServer.start(Map.of())) {
+            AuditOrder order = order(server);
+            String undisturbed = new Kept(server).report(SmallHistory.run(server, order).number());
+            AuditQueue queue = server.bean(AuditQueue.class);
+            Neighbour database = new Neighbour(server.data());
+            queue.stop();
+            long number = server.bean(Audits.class).order(order, server.clock().instant());
+            for (boolean[] death : new boolean[][] {{false, false}, {false, true}, {true, false}}) {
+                try (Obstacle obstacle = obstacle(server, death[0])) {
+                    queue.start();
+                    obstacle.await(1);
+                    kill(death[1] ? database.process() : obstacle.backend());
+                }
+                queue.stop();
+                assertWaitsAsIfItHadNotBegun(database, number);
+            }
+            try (Obstacle obstacle = Obstacle.atTheEnd(server)) {
+                queue.start();
+                obstacle.await(1);
+                kill(database.process());
+            }
+            assertEndedTheSame(server, number, undisturbed);
+        }
     }
 
     @Test
@@ -46,8 +72,9 @@ class InterruptedAuditTest {
         TestServer server = TestServer.shared();
         server.reset();
         AuditOrder order = order(server);
-        long number = server.bean(Audits.class).order(order, Instant.EPOCH);
-        server.bean(Audits.class).begin(number, Instant.EPOCH);
+        Audits audits = server.bean(Audits.class);
+        long number = audits.order(order, server.clock().instant());
+        audits.begin(number, server.clock().instant());
         server.bean(Partitions.class).make(number);
         server.jdbc()
                 .sql("UPDATE audit SET attempts = :all")
@@ -57,7 +84,7 @@ class InterruptedAuditTest {
         server.bean(AuditQueue.class).wake();
 
         assertThat(SmallHistory.awaitEnd(server, number).state()).isEqualTo(AuditState.FAILED);
-        assertThat(unjoined(server)).isZero();
+        new Kept(server).assertNothingHalf();
     }
 
     private static AuditOrder order(TestServer server) {
@@ -65,70 +92,56 @@ class InterruptedAuditTest {
     }
 
     private static long begin(TestServer server, AuditOrder order) {
-        long number = server.bean(Audits.class).order(order, Instant.EPOCH);
+        long number = server.bean(Audits.class).order(order, server.clock().instant());
         server.bean(AuditQueue.class).wake();
         return number;
     }
 
-    private static TestServer again(Path data) {
-        return TestServer.start(Map.of("amends.data", data.toString()));
+    private static Obstacle obstacle(TestServer server, boolean atTheEnd) throws SQLException {
+        return atTheEnd ? Obstacle.atTheEnd(server) : Obstacle.atTheBeginning(server);
+    }
+
+    /** As {@code kill -9} does. */
+    private static void kill(ProcessHandle process) throws Exception {
+        process.destroyForcibly();
+        Await.until("it was killed", () -> !process.isAlive());
+    }
+
+    private static void assertWaitsAsIfItHadNotBegun(Neighbour database, long number)
+            throws IOException, SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT state, attempts FROM audit WHERE number = " + number)) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("QUEUED");
+            assertThat(row.getInt(2)).as("attempts that count").isZero();
+        }
     }
 
     private static void assertEndedTheSame(TestServer server, long number, String undisturbed)
-            throws IOException {
+            throws Exception {
         KeptAudit audit = SmallHistory.awaitEnd(server, number);
+        Kept kept = new Kept(server);
         assertThat(audit.problem()).isNull();
         assertThat(audit.state()).isEqualTo(AuditState.DONE);
-        assertThat(audit.attempts()).isEqualTo(2);
-        assertThat(report(server, number)).isEqualTo(undisturbed);
-        assertThat(contacts(server, number)).isEqualTo(2);
-        assertThat(unjoined(server)).isZero();
+        assertThat(audit.attempts()).as("attempts that count").isEqualTo(1);
+        assertThat(kept.report(number)).isEqualTo(undisturbed);
+        assertThat(kept.contacts(number)).isEqualTo(2);
+        kept.assertNothingHalf();
     }
 
     /** Returns once the thread has asked the queue to stop and waits for the audit in it. */
-    private static void awaitWaiting(Thread closing) {
-        Instant until = Instant.now().plus(Duration.ofMinutes(1));
-        while (Stream.of(closing.getStackTrace())
-                .noneMatch(
-                        frame ->
-                                frame.getClassName().equals(AuditQueue.class.getName())
-                                        && frame.getMethodName().equals("join"))) {
-            assertThat(Instant.now()).isBefore(until);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private static String report(TestServer server, long number) throws IOException {
-        try (InputStream report = server.bean(Reports.class).read(number, "json").orElseThrow()) {
-            return new String(report.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void assertNothingLeft(Path data) throws IOException {
-        try (Stream<Path> left = Files.list(data.resolve("tmp"))) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .noneMatch(name -> name.startsWith("audit-"));
-        }
-    }
-
-    private static long contacts(TestServer server, long number) {
-        return server.jdbc()
-                .sql("SELECT count(*) FROM audit_contact WHERE audit = :audit")
-                .param("audit", number)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Tables of audits that no audit shows. */
-    private static long unjoined(TestServer server) {
-        return server.jdbc()
-                .sql(
-                        """
-                        SELECT count(*) FROM pg_class
-                        WHERE relname ~ '^audit_[a-z]+_[0-9]+$' AND relkind = 'r'
-                          AND NOT relispartition
-                        """)
-                .query(Long.class)
-                .single();
+    private static void awaitWaiting(Thread closing) throws Exception {
+        Await.until(
+                "the queue was asked to stop",
+                () ->
+                        Stream.of(closing.getStackTrace())
+                                .anyMatch(
+                                        frame ->
+                                                frame.getClassName()
+                                                                .equals(AuditQueue.class.getName())
+                                                        && frame.getMethodName().equals("join")));
     }
 }

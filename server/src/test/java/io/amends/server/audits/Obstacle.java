@@ -1,13 +1,13 @@
 package io.amends.server.audits;
 
+import io.amends.server.Await;
 import io.amends.server.TestServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -19,46 +19,62 @@ final class Obstacle implements AutoCloseable {
     private final Connection connection;
     private final String table;
 
-    private Obstacle(TestServer server, String table) throws SQLException {
-        this.connection = server.bean(DataSource.class).getConnection();
+    private Obstacle(Connection connection, String table, String mode) throws SQLException {
+        this.connection = connection;
         this.table = table;
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE " + table + " IN " + mode + " MODE");
         }
     }
 
     /** Audits begin to run, but read nothing. */
     static Obstacle atTheBeginning(TestServer server) throws SQLException {
-        return new Obstacle(server, "audit_event");
+        return atTheBeginning(server.bean(DataSource.class).getConnection());
     }
 
-    /** Audits have copied everything, but nothing of it is joined. */
+    /**
+     * @param connection closed with this
+     */
+    static Obstacle atTheBeginning(Connection connection) throws SQLException {
+        return new Obstacle(connection, "audit_event", "ACCESS EXCLUSIVE");
+    }
+
+    /** Audits have copied everything, but nothing of it is joined. All tables can be read. */
     static Obstacle atTheEnd(TestServer server) throws SQLException {
-        return new Obstacle(server, "audit_report");
+        return atTheEnd(server.bean(DataSource.class).getConnection());
+    }
+
+    /**
+     * @param connection closed with this
+     */
+    static Obstacle atTheEnd(Connection connection) throws SQLException {
+        return new Obstacle(connection, "audit_report", "EXCLUSIVE");
     }
 
     /** Returns once so many audits wait here. */
     void await(int audits) throws SQLException {
-        Instant until = Instant.now().plus(Duration.ofMinutes(2));
-        while (waiting() < audits) {
-            if (Instant.now().isAfter(until)) {
-                throw new AssertionError("Nobody came to " + table + " within two minutes");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        Await.until(audits + " came to " + table, () -> waiting().size() >= audits);
     }
 
-    private int waiting() throws SQLException {
+    /** The process of PostgreSQL that works for one of those who wait here. */
+    ProcessHandle backend() throws SQLException {
+        return ProcessHandle.of(waiting().getFirst()).orElseThrow();
+    }
+
+    private List<Long> waiting() throws SQLException {
+        List<Long> waiting = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet count =
+                ResultSet rows =
                         statement.executeQuery(
-                                "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = '"
+                                "SELECT pid FROM pg_locks WHERE NOT granted AND relation = '"
                                         + table
                                         + "'::regclass")) {
-            count.next();
-            return count.getInt(1);
+            while (rows.next()) {
+                waiting.add(rows.getLong(1));
+            }
         }
+        return waiting;
     }
 
     /** Lets them go on; where the database was killed they have already gone. */

@@ -1,14 +1,13 @@
 package io.amends.server.audits;
 
+import io.amends.server.Await;
 import io.amends.server.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /** A few tickets that can be audited in no time, and the way from order to report. */
 final class SmallHistory {
@@ -79,14 +78,10 @@ final class SmallHistory {
 
     /** The audit, once over; what it waits for happens in other threads. */
     static KeptAudit awaitEnd(TestServer server, long number) {
-        Instant until = Instant.now().plus(Duration.ofMinutes(2));
-        while (Instant.now().isBefore(until)) {
-            KeptAudit audit = server.bean(Audits.class).byNumber(number).orElseThrow();
-            if (audit.state().isOver()) {
-                return audit;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-        throw new AssertionError("Audit " + number + " was not over within two minutes");
+        Audits audits = server.bean(Audits.class);
+        Await.until(
+                "audit " + number + " was over",
+                () -> audits.byNumber(number).orElseThrow().state().isOver());
+        return audits.byNumber(number).orElseThrow();
     }
 }
