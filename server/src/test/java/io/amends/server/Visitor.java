@@ -29,17 +29,48 @@ public final class Visitor implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery staple";
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
 
-    private final TestServer server;
+    private final URI address;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    private Visitor(TestServer server) {
-        this.server = server;
+    private Visitor(URI address) {
+        this.address = address;
     }
 
     /** Somebody nobody knows. */
     public static Visitor stranger(TestServer server) {
-        return new Visitor(server);
+        return new Visitor(server.uri("/"));
+    }
+
+    /**
+     * The first admin of a server in another process, who has come by the one-time link.
+     *
+     * @param link its path and query
+     */
+    public static Visitor firstAdmin(URI address, String link) {
+        Visitor admin = new Visitor(address);
+        admin.post(
+                "/welcome",
+                "link",
+                link.substring(link.indexOf('=') + 1),
+                "name",
+                "The first",
+                "email",
+                "first@example.org",
+                "password",
+                PASSWORD,
+                "again",
+                PASSWORD);
+        return admin;
+    }
+
+    /** The same person with the same cookies, once the server is elsewhere. */
+    public Visitor goneTo(TestServer server) {
+        Visitor moved = new Visitor(server.uri("/"));
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> moved.cookies.getCookieStore().add(moved.address, cookie));
+        return moved;
     }
 
     /** Somebody of a role, signed in by the form. */
@@ -53,7 +84,7 @@ public final class Visitor implements AutoCloseable {
             people.introduce(
                     person.id(), email, name, Objects.requireNonNull(passwords.encode(PASSWORD)));
         }
-        Visitor visitor = new Visitor(server);
+        Visitor visitor = new Visitor(server.uri("/"));
         visitor.post("/sign-in", "email", email, "password", PASSWORD);
         return visitor;
     }
@@ -97,7 +128,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.uri(path)).header("Accept-Language", "en");
+        return HttpRequest.newBuilder(address.resolve(path)).header("Accept-Language", "en");
     }
 
     /** Where a redirection leads, without host and port. */

@@ -3,13 +3,17 @@ package io.amends.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.server.TestServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Assumptions;
 
 /** A disk that is soon full, in memory; tests that need it are skipped where nobody may mount. */
-record SmallDisk(Path folder) implements AutoCloseable {
+public record SmallDisk(Path folder) implements AutoCloseable {
 
-    static SmallDisk mounted(String size) {
+    public static SmallDisk mounted(String size) {
         Path folder = TestServer.folder();
         Assumptions.assumeTrue(
                 "root".equals(System.getProperty("user.name"))
@@ -32,6 +36,24 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     void grow(String size) {
         remount("size=" + size);
+    }
+
+    /** Puts a file there that leaves so many bytes; deleting it makes room again. */
+    public Path fill(long left) throws IOException {
+        Path ballast = folder.resolve("ballast");
+        byte[] block = new byte[1 << 16];
+        try (OutputStream out =
+                Files.newOutputStream(
+                        ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (long room = room() - left; room > 0; room -= block.length) {
+                out.write(block, 0, (int) Math.min(block.length, room));
+            }
+        }
+        return ballast;
+    }
+
+    public long room() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
     }
 
     private void remount(String option) {

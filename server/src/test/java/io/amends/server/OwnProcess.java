@@ -1,0 +1,62 @@
+package io.amends.server;
+
+import io.amends.server.identity.FirstAdmin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The service in a Java machine of its own, so that it can be killed.
+ *
+ * @param link the path of the first admin's one-time link
+ */
+public record OwnProcess(Process process, URI address, String link) implements AutoCloseable {
+
+    private static final String READY = "ready ";
+
+    /** Starts it on a data folder, and returns once it serves. */
+    public static OwnProcess on(Path data) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                OwnProcess.class.getName(),
+                                data.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.startsWith(READY)) {
+                String[] words = line.substring(READY.length()).split(" ", -1);
+                return new OwnProcess(
+                        process, URI.create(words[0].replace("localhost", "127.0.0.1")), words[1]);
+            }
+        }
+        throw new AssertionError("The service ended before it was ready");
+    }
+
+    static void main(String[] arguments) {
+        ConfigurableApplicationContext server =
+                Server.start(Map.of("amends.port", "0", "amends.data", arguments[0]));
+        String link = server.getBean(FirstAdmin.class).link().orElse("");
+        System.out.println(READY + Server.address(server) + " " + link);
+    }
+
+    /** As {@code kill -9} does; its database is left running. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
