@@ -92,6 +92,7 @@ class AuditCommandTest {
                         "contacts.csv",
                         "escalations.csv",
                         "findings.csv",
+                        "moves.csv",
                         "rejected.csv",
                         "renewals.csv",
                         "report.html",

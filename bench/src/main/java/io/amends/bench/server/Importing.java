@@ -40,7 +40,8 @@ final class Importing {
                     "audit_contact",
                     "audit_escalation",
                     "audit_commitment",
-                    "audit_finding");
+                    "audit_finding",
+                    "audit_move");
 
     private Importing() {}
 

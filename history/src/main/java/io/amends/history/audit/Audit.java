@@ -7,6 +7,7 @@ import io.amends.core.timeline.Observability;
 import io.amends.history.assembly.Accounts;
 import io.amends.history.audit.Watch.Stage;
 import io.amends.history.drawing.Drawings;
+import io.amends.history.judging.CalendarPlaces;
 import io.amends.history.judging.ContactJudging;
 import io.amends.history.judging.Tenures;
 import io.amends.history.report.Report;
@@ -71,7 +72,7 @@ public final class Audit {
                         new Workers(request.workers(), watch),
                         accounts,
                         judging(tenures, calendars, asOf),
-                        () -> new Sums(request.mapping(), calendars, asOf),
+                        () -> new Sums(request.mapping(), asOf),
                         archive,
                         new Drawings(calendars, asOf),
                         asOf);
@@ -109,6 +110,8 @@ public final class Audit {
                 request.rulebook(),
                 calendars,
                 tenures,
+                new CalendarPlaces(
+                        calendars, request.mapping().zone(), request.mapping().calendarEvents()),
                 Optional.of(new Regulations(RegulatoryPresets.shipped(), where)),
                 asOf);
     }

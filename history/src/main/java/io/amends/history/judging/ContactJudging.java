@@ -38,6 +38,7 @@ public final class ContactJudging {
     private final Rulebook rulebook;
     private final Calendars calendars;
     private final Tenures tenures;
+    private final CalendarPlaces calendarEvents;
     private final Optional<Regulations> regulations;
     private final Instant asOf;
 
@@ -48,11 +49,13 @@ public final class ContactJudging {
             Rulebook rulebook,
             Calendars calendars,
             Tenures tenures,
+            CalendarPlaces calendarEvents,
             Optional<Regulations> regulations,
             Instant asOf) {
         this.rulebook = rulebook;
         this.calendars = calendars;
         this.tenures = tenures;
+        this.calendarEvents = calendarEvents;
         this.regulations = regulations;
         this.asOf = asOf;
     }
@@ -156,6 +159,7 @@ public final class ContactJudging {
                 before,
                 description,
                 tenures.at(description.account(), facts.firstAt()),
+                calendarEvents.of(facts.firstAt(), description.account()),
                 Flow.of(facts, asOf),
                 TierStay.of(facts, asOf),
                 nextTiers(courses),

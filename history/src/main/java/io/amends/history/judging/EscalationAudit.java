@@ -7,6 +7,7 @@ import io.amends.core.failure.Strength;
 import io.amends.core.insight.Tenure;
 import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.Event.RootCauseRecorded;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,5 +39,30 @@ public record EscalationAudit(
             }
         }
         return false;
+    }
+
+    /** As what a failure mode was found; empty where it was not. */
+    public Optional<Strength> strengthOf(FailureMode mode) {
+        return has(mode, Strength.PROVED)
+                ? Optional.of(Strength.PROVED)
+                : has(mode, Strength.INDICATED)
+                        ? Optional.of(Strength.INDICATED)
+                        : Optional.empty();
+    }
+
+    /** The primary cause that the last analysis since the decision gives. */
+    public Optional<String> rootCause() {
+        return course.facts()
+                .all(RootCauseRecorded.class)
+                .filter(r -> !r.occurredAt().isBefore(escalation().decidedAt()))
+                .reduce((earlier, later) -> later)
+                .map(RootCauseRecorded::primary);
+    }
+
+    /** A handoff fails where the problem loses its owner or its context on the way. */
+    public boolean handoffFailed() {
+        return escalation().isHeadline()
+                && (has(FailureMode.OWNERSHIP_VACUUM, Strength.PROVED)
+                        || has(FailureMode.CONTEXT_LOSS, Strength.PROVED));
     }
 }

@@ -9,7 +9,7 @@ final class AccountsPart {
 
     private AccountsPart() {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "accounts");
         if (report.accountSignals().isEmpty()) {
             page.leaf("p", say.say("accounts.none")).out();
@@ -31,7 +31,14 @@ final class AccountsPart {
                                 "#annual-value"));
         for (Report.Account account : report.accountSignals()) {
             table.row(null).head(Objects.requireNonNullElse(account.name(), account.account()));
-            table.cell(say.say(account.why())).count(say, account.customerVisible());
+            table.cell(say.say(account.why()));
+            Items those =
+                    Items.escalations()
+                            .by("account", account.account())
+                            .by("visible", "yes")
+                            .by("since", account.since().toString());
+            table.count(
+                    say, account.customerVisible(), links.list(those, account.customerVisible()));
             table.cell(say.day(account.since())).cell(trend(say, account));
             table.cell(or(account.accountManager())).cell(or(account.renewalDate()));
             table.number(value(account), asNumber(account.annualValue()));

@@ -90,7 +90,9 @@ final class Blocks {
                 "class",
                 "value",
                 "href",
-                leads ? to : null);
+                leads ? to : null,
+                "data-count",
+                leads ? String.valueOf(share.count()) : null);
         page.leaf(
                 "span",
                 share.of() == 0
@@ -103,6 +105,38 @@ final class Blocks {
                 "class",
                 "beneath");
         page.out();
+    }
+
+    /** A count, as a link where there is something to lead to. */
+    static void count(Page page, Sentences say, long count, @Nullable String to) {
+        if (to == null) {
+            page.leaf("b", say.count(count));
+        } else {
+            page.leaf(
+                    "a",
+                    say.count(count),
+                    "class",
+                    "to-items",
+                    "href",
+                    to,
+                    "data-count",
+                    String.valueOf(count));
+        }
+    }
+
+    /** Words that lead to as many items, in a line of such. */
+    static void lead(Page page, String words, long count, @Nullable String to) {
+        if (to != null) {
+            page.leaf(
+                    "a",
+                    words,
+                    "class",
+                    "to-items",
+                    "href",
+                    to,
+                    "data-count",
+                    String.valueOf(count));
+        }
     }
 
     /** Why something could not be judged and what to map to see it; never a zero. */

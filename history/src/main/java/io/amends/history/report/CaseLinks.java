@@ -1,8 +1,5 @@
 package io.amends.history.report;
 
-import io.amends.core.commitment.CommitmentKind;
-import io.amends.core.failure.FailureMode;
-import io.amends.core.failure.Strength;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,11 @@ final class CaseLinks {
         return links;
     }
 
+    /** Leads nowhere, as on paper. */
+    static CaseLinks none() {
+        return new CaseLinks(null);
+    }
+
     static CaseLinks to(ReportLinks rows) {
         return new CaseLinks(rows);
     }
@@ -36,14 +38,15 @@ final class CaseLinks {
         page.leaf(to == null ? "span" : "a", contact, "class", "id", "href", to);
     }
 
-    @Nullable String found(FailureMode mode, Strength strength) {
-        return rows == null ? null : rows.found(mode, strength);
+    /** Whether figures lead to what they count. */
+    boolean toRows() {
+        return rows != null;
     }
 
     /**
-     * @param count of the commitments behind the link; none leads nowhere
+     * @param count of the items behind the link; none leads nowhere
      */
-    @Nullable String owed(CommitmentKind kind, String verdict, long count) {
-        return rows == null || count == 0 ? null : rows.owed(kind, verdict);
+    @Nullable String list(@Nullable Items items, long count) {
+        return rows == null || items == null || count == 0 ? null : rows.list(items);
     }
 }

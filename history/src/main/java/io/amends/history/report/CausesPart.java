@@ -13,14 +13,22 @@ final class CausesPart {
 
     private CausesPart() {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Report.Causes causes = report.causes();
         page.leaf("h3", say.say("causes.title"));
         if (!causes.observable()) {
             Blocks.notJudged(page, say, say.say("causes.title"), List.of(Observable.ROOT_CAUSE));
             return;
         }
-        page.leaf("p", say.say("causes.analysed", Blocks.share(say, causes.analysed())));
+        long analysed = causes.analysed().count();
+        page.in("p");
+        page.text(say.say("causes.analysed", Blocks.share(say, causes.analysed())) + " ");
+        Blocks.lead(
+                page,
+                say.say("leads.show", say.count(analysed)),
+                analysed,
+                links.list(Items.escalations().by("analysed", "yes"), analysed));
+        page.out();
         if (report.reading().first() != null && report.reading().last() != null) {
             page.leaf(
                     "p",
@@ -52,14 +60,16 @@ final class CausesPart {
                         .mapToDouble(Rate::high)
                         .max()
                         .orElse(0);
-        causes.causes().forEach(cause -> row(page, say, table, cause, most));
+        causes.causes().forEach(cause -> row(page, say, table, cause, most, links));
         table.end();
     }
 
-    private static void row(Page page, Sentences say, Table table, CauseCount cause, double most) {
+    private static void row(
+            Page page, Sentences say, Table table, CauseCount cause, double most, CaseLinks links) {
         Rate rate = cause.perContact();
         table.row(rate != null && rate.small() ? "faint" : null).head(say.word(cause.cause()));
-        table.count(say, cause.share().count());
+        Items of = Items.escalations().by("root_cause", cause.cause());
+        table.count(say, cause.share().count(), links.list(of, cause.share().count()));
         table.number(Blocks.percent(say, cause.share()), cause.share().share());
         table.cell(Blocks.range(say, cause.share()));
         if (rate == null) {

@@ -4,6 +4,7 @@ import io.amends.core.timeline.Observable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /** What was owed to customers and what was kept. */
 final class CommitmentsPart {
@@ -12,10 +13,10 @@ final class CommitmentsPart {
 
     static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "commitments");
-        compliance(page, say, report);
+        compliance(page, say, report, links);
         List<Report.KindVerdicts> seen =
                 report.commitments().kinds().stream().filter(CommitmentsPart::judged).toList();
-        legend(page, say, seen);
+        legend(page, say, seen, links);
         Table table =
                 new Table(
                         page,
@@ -30,28 +31,55 @@ final class CommitmentsPart {
                                 "#waived",
                                 "#on-time",
                                 "#median-late",
-                                "content"));
+                                "#content"));
         seen.forEach(kind -> row(page, table, say, kind, links));
         table.end();
-        List<Report.KindVerdicts> outside = report.commitments().kinds();
-        page.leaf(
-                "p",
-                say.say(
-                        "commitments.outside",
-                        say.count(outside.stream().mapToLong(Report.KindVerdicts::open).sum()),
-                        say.count(
-                                outside.stream().mapToLong(Report.KindVerdicts::superseded).sum()),
-                        say.count(
-                                outside.stream()
-                                        .mapToLong(Report.KindVerdicts::notObservable)
-                                        .sum())),
-                "class",
-                "note");
+        outside(page, say, report.commitments().kinds(), links);
         unseen(page, say, report);
         page.out();
     }
 
-    static void compliance(Page page, Sentences say, Report report) {
+    /** What has no verdict yet, or none that counts. */
+    private static void outside(
+            Page page, Sentences say, List<Report.KindVerdicts> kinds, CaseLinks links) {
+        page.leaf("p", say.say("commitments.outside"), "class", "note");
+        StackChart.legend(
+                page,
+                say,
+                List.of(
+                        piece(say, kinds, "open", "open", Report.KindVerdicts::open, links),
+                        piece(
+                                say,
+                                kinds,
+                                "superseded",
+                                "waived",
+                                Report.KindVerdicts::superseded,
+                                links),
+                        piece(
+                                say,
+                                kinds,
+                                "not-observable",
+                                "unseen",
+                                Report.KindVerdicts::notObservable,
+                                links)));
+    }
+
+    private static StackChart.Piece piece(
+            Sentences say,
+            List<Report.KindVerdicts> kinds,
+            String verdict,
+            String css,
+            ToLongFunction<Report.KindVerdicts> count,
+            CaseLinks links) {
+        long sum = kinds.stream().mapToLong(count).sum();
+        return new StackChart.Piece(
+                say.word(verdict),
+                sum,
+                css,
+                links.list(Items.commitments().by("verdict", verdict), sum));
+    }
+
+    static void compliance(Page page, Sentences say, Report report, CaseLinks links) {
         Report.Share compliance = report.commitments().compliance();
         Report.Share onTime = report.commitments().onTime();
         if (compliance == null) {
@@ -59,9 +87,21 @@ final class CommitmentsPart {
             return;
         }
         page.in("div", "class", "figures wide");
-        Blocks.figure(page, say, compliance, say.say("commitments.compliance"), "main");
+        Blocks.figure(
+                page,
+                say,
+                compliance,
+                say.say("commitments.compliance"),
+                "main",
+                links.list(Items.escalations().by("compliant", "yes"), compliance.count()));
         if (onTime != null) {
-            Blocks.figure(page, say, onTime, say.say("commitments.on-time"), "");
+            Blocks.figure(
+                    page,
+                    say,
+                    onTime,
+                    say.say("commitments.on-time"),
+                    "",
+                    links.list(Items.commitments().by("on_time", "yes"), onTime.count()));
         }
         page.out();
     }
@@ -98,23 +138,22 @@ final class CommitmentsPart {
         return piece.css().equals("late") ? "kept-late" : piece.css();
     }
 
-    private static void legend(Page page, Sentences say, List<Report.KindVerdicts> kinds) {
+    private static void legend(
+            Page page, Sentences say, List<Report.KindVerdicts> kinds, CaseLinks links) {
         StackChart.legend(
                 page,
                 say,
                 List.of(
-                        total(say, kinds, 0),
-                        total(say, kinds, 1),
-                        total(say, kinds, 2),
-                        total(say, kinds, 3)));
-    }
-
-    private static StackChart.Piece total(
-            Sentences say, List<Report.KindVerdicts> kinds, int verdict) {
-        String[] names = {"kept", "kept-late", "missed", "waived"};
-        String[] colours = {"kept", "late", "missed", "waived"};
-        long sum = kinds.stream().mapToLong(k -> pieces(say, k).get(verdict).count()).sum();
-        return new StackChart.Piece(say.word(names[verdict]), sum, colours[verdict]);
+                        piece(say, kinds, "kept", "kept", Report.KindVerdicts::kept, links),
+                        piece(
+                                say,
+                                kinds,
+                                "kept-late",
+                                "late",
+                                Report.KindVerdicts::keptLate,
+                                links),
+                        piece(say, kinds, "missed", "missed", Report.KindVerdicts::missed, links),
+                        piece(say, kinds, "waived", "waived", Report.KindVerdicts::waived, links)));
     }
 
     private static void row(
@@ -127,13 +166,17 @@ final class CommitmentsPart {
         }
         page.out();
         for (StackChart.Piece piece : pieces(say, kind)) {
-            table.count(say, piece.count(), links.owed(kind.kind(), verdict(piece), piece.count()));
+            Items judged =
+                    Items.commitments().by("kind", kind.kind()).by("verdict", verdict(piece));
+            table.count(say, piece.count(), links.list(judged, piece.count()));
         }
         Report.Share onTime = kind.onTime();
         table.number(Blocks.percent(say, onTime), onTime == null ? null : onTime.share());
         Long late = kind.medianSecondsLate();
         table.number(Blocks.seconds(say, late), late == null ? null : (double) late);
-        table.cell(content(say, kind));
+        Items complete = Items.commitments().by("kind", kind.kind()).by("content", "complete");
+        long said = kind.contentComplete();
+        table.number(content(say, kind), (double) said, said, links.list(complete, said));
     }
 
     private static String content(Sentences say, Report.KindVerdicts kind) {

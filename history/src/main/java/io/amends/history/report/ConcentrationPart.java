@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where escalations concentrate, by rates against exposure. */
 final class ConcentrationPart {
@@ -19,7 +20,7 @@ final class ConcentrationPart {
 
     private record Standing(Family family, Cell cell) {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "concentration");
         if (report.concentration().isEmpty()) {
             page.leaf("p", say.say("concentration.none")).out();
@@ -33,7 +34,7 @@ final class ConcentrationPart {
                 .forEach(
                         (counted, families) -> {
                             page.leaf("h3", say.say("concentration.of", say.word(counted)));
-                            families.forEach(f -> family(page, say, f));
+                            families.forEach(f -> family(page, say, f, links));
                         });
         page.out();
     }
@@ -88,7 +89,7 @@ final class ConcentrationPart {
         page.out();
     }
 
-    private static void family(Page page, Sentences say, Family family) {
+    private static void family(Page page, Sentences say, Family family, CaseLinks links) {
         long higher = family.cells().stream().filter(c -> c.verdict().equals("higher")).count();
         long lower = family.cells().stream().filter(c -> c.verdict().equals("lower")).count();
         page.in("details", "class", "more family", "open", higher > 0 ? "" : null);
@@ -106,10 +107,10 @@ final class ConcentrationPart {
                 "aside-text");
         page.out();
         note(family).ifPresent(key -> page.leaf("p", say.say(key), "class", "note"));
-        table(page, say, family, family.cells().stream().limit(SHOWN).toList());
+        table(page, say, family, family.cells().stream().limit(SHOWN).toList(), links);
         if (family.cells().size() > SHOWN) {
             Blocks.more(page, say.say("concentration.more", family.cells().size() - SHOWN));
-            table(page, say, family, family.cells().stream().skip(SHOWN).toList());
+            table(page, say, family, family.cells().stream().skip(SHOWN).toList(), links);
             page.out();
         }
         page.out();
@@ -128,7 +129,8 @@ final class ConcentrationPart {
         };
     }
 
-    private static void table(Page page, Sentences say, Family family, List<Cell> cells) {
+    private static void table(
+            Page page, Sentences say, Family family, List<Cell> cells, CaseLinks links) {
         Table table =
                 new Table(
                         page,
@@ -152,8 +154,14 @@ final class ConcentrationPart {
         for (Cell cell : cells) {
             table.row(cell.verdict().equals("too-small") ? "faint" : null);
             table.head(value(say, family, cell));
-            table.count(say, cell.count());
-            table.number(exposure(say, cell), cell.exposure());
+            Items counted = Places.counted(family, cell.value());
+            table.count(say, cell.count(), links.list(counted, cell.count()));
+            long exposed = (long) cell.exposure();
+            @Nullable String all =
+                    Places.exposed(family, cell.value())
+                            .map(items -> links.list(items, exposed))
+                            .orElse(null);
+            table.number(exposure(say, cell), cell.exposure(), exposed, all);
             table.number(say.percent(cell.shareOfCount()), cell.shareOfCount());
             table.number(say.percent(cell.shareOfExposure()), cell.shareOfExposure());
             table.number(ratio(say, cell, 2), cell.ratio());
@@ -170,8 +178,7 @@ final class ConcentrationPart {
     }
 
     private static String value(Sentences say, Family family, Cell cell) {
-        String key = "word." + family.dimension() + "." + cell.value();
-        return say.has(key) ? say.say(key) : say.word(cell.value());
+        return say.value(family.dimension(), cell.value());
     }
 
     /** Contacts are whole; account-months are not. */

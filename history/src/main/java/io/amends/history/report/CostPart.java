@@ -17,16 +17,19 @@ final class CostPart {
 
     private CostPart() {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "cost");
-        hours(page, say, report.cost().owned(), "owned");
-        hours(page, say, report.cost().silent(), "silent");
-        renewals(page, say, report.cost().renewals());
-        page.leaf("p", say.say("cost.csv"), "class", "note");
+        hours(page, say, report.cost().owned(), "owned", links);
+        hours(page, say, report.cost().silent(), "silent", links);
+        renewals(page, say, report.cost().renewals(), links);
+        if (!links.toRows()) {
+            page.leaf("p", say.say("cost.csv"), "class", "note");
+        }
         page.out();
     }
 
-    private static void hours(Page page, Sentences say, Hours hours, String which) {
+    private static void hours(
+            Page page, Sentences say, Hours hours, String which, CaseLinks links) {
         page.leaf("h3", say.say("cost." + which));
         if (!hours.needs().isEmpty()) {
             Blocks.notJudged(page, say, say.say("cost." + which), hours.needs());
@@ -40,6 +43,16 @@ final class CostPart {
                         shown,
                         say.count(hours.contacts()),
                         say.count(hours.escalated())));
+        if (links.toRows()) {
+            page.in("p", "class", "leads");
+            Items with = Items.contacts().by("hours", which);
+            Blocks.lead(
+                    page,
+                    say.say("cost.to-contacts", say.count(hours.contacts())),
+                    hours.contacts(),
+                    links.list(with, hours.contacts()));
+            page.out();
+        }
         page.leaf("p", say.say("cost." + which + ".how"), "class", "note");
         if (hours.most().isEmpty()) {
             return;
@@ -54,7 +67,7 @@ final class CostPart {
         double most = hours.most().getFirst().seconds();
         for (CostItem item : hours.most()) {
             String value = say.decimal(item.seconds() / SECONDS_PER_HOUR, 1);
-            table.row(null).head(item.contact());
+            table.row(null).contact(links, item.contact());
             double seconds = (double) item.seconds();
             table.number(value, seconds);
             page.in("td", "class", "forest");
@@ -65,7 +78,7 @@ final class CostPart {
         page.out();
     }
 
-    private static void renewals(Page page, Sentences say, Renewals renewals) {
+    private static void renewals(Page page, Sentences say, Renewals renewals, CaseLinks links) {
         page.leaf("h3", say.say("cost.renewals"));
         if (renewals.missing() != null) {
             page.in("div", "class", "unseen");
@@ -104,11 +117,12 @@ final class CostPart {
         }
         table.end();
         Blocks.more(page, say.say("cost.renewals.which"));
-        accounts(page, say, renewals.accounts());
+        accounts(page, say, renewals.accounts(), links);
         page.out();
     }
 
-    private static void accounts(Page page, Sentences say, List<RenewingAccount> accounts) {
+    private static void accounts(
+            Page page, Sentences say, List<RenewingAccount> accounts, CaseLinks links) {
         Table table =
                 new Table(
                         page,
@@ -126,7 +140,12 @@ final class CostPart {
             table.cell(account.renewalDate());
             amount(say, table, account.annualValue());
             table.cell(Objects.requireNonNullElse(account.currency(), Blocks.NONE));
-            table.count(say, account.escalations()).count(say, account.customerVisible());
+            Items of = Items.escalations().by("account", account.account());
+            table.count(say, account.escalations(), links.list(of, account.escalations()));
+            table.count(
+                    say,
+                    account.customerVisible(),
+                    links.list(of.by("visible", "yes"), account.customerVisible()));
         }
         table.end();
     }

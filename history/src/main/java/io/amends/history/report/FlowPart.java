@@ -11,7 +11,7 @@ final class FlowPart {
 
     private FlowPart() {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Report.TierFlow flow = report.tierFlow();
         Blocks.section(page, say, "flow");
         if (flow.flows().isEmpty() && flow.tiers().isEmpty()) {
@@ -30,15 +30,15 @@ final class FlowPart {
             SankeyChart.draw(page, say, flow);
             page.out();
             legend(page, say);
-            flows(page, say, flow);
-            rates(page, say, flow);
+            flows(page, say, flow, links);
+            rates(page, say, flow, links);
         }
         page.in("div", "class", "two");
-        waiting(page, say, "waiting.person", flow.toPerson());
-        waiting(page, say, "waiting.contact", flow.toContact());
+        waiting(page, say, "waiting.person", flow.toPerson(), "next_person", links);
+        waiting(page, say, "waiting.contact", flow.toContact(), "next_contact", links);
         page.out();
         times(page, say, flow);
-        measures(page, say, flow);
+        measures(page, say, flow, links);
         page.out();
     }
 
@@ -51,13 +51,12 @@ final class FlowPart {
         page.out();
     }
 
-    private static void flows(Page page, Sentences say, Report.TierFlow flow) {
+    private static void flows(Page page, Sentences say, Report.TierFlow flow, CaseLinks links) {
         Blocks.more(page, say.say("table.behind"));
-        Table table =
-                new Table(page, say, say.say("flow.sankey"), List.of("from", "to", "#contacts"));
+        Table table = new Table(page, say, say.say("flow.sankey"), List.of("from", "to", "#times"));
         for (Report.Flow step : flow.flows()) {
             table.row(null).head(state(say, step.from())).cell(state(say, step.to()));
-            table.count(say, step.count());
+            table.count(say, step.count(), links.list(Steps.items(step), step.count()));
         }
         table.end();
         if (!flow.moves().isEmpty()) {
@@ -65,7 +64,9 @@ final class FlowPart {
                     new Table(page, say, say.say("flow.moves"), List.of("from", "to", "#times"));
             for (Report.Flow step : flow.moves()) {
                 moves.row(null).head(say.word(step.from())).cell(say.word(step.to()));
-                moves.count(say, step.count());
+                Items passings =
+                        Items.tierMoves().by("move_from", step.from()).by("move_to", step.to());
+                moves.count(say, step.count(), links.list(passings, step.count()));
             }
             moves.end();
         }
@@ -80,22 +81,34 @@ final class FlowPart {
                 : say.word(state);
     }
 
-    private static void rates(Page page, Sentences say, Report.TierFlow flow) {
+    private static void rates(Page page, Sentences say, Report.TierFlow flow, CaseLinks links) {
         page.in("ul", "class", "plain");
         for (Report.TierRate rate : flow.tiers()) {
             if (rate.leftUpward().share() != null && rate.leftUpward().count() > 0) {
-                page.leaf(
-                        "li",
+                long left = rate.leftUpward().count();
+                page.in("li");
+                page.text(
                         say.say(
                                 "flow.rate",
                                 say.word(rate.tier()),
                                 Blocks.share(say, rate.leftUpward())));
+                Items who = Items.contacts().by("left_upward", rate.tier());
+                page.text(" ");
+                Blocks.lead(
+                        page, say.say("leads.show", say.count(left)), left, links.list(who, left));
+                page.out();
             }
         }
         page.out();
     }
 
-    private static void waiting(Page page, Sentences say, String key, Report.Waiting waiting) {
+    private static void waiting(
+            Page page,
+            Sentences say,
+            String key,
+            Report.Waiting waiting,
+            String by,
+            CaseLinks links) {
         page.in("div", "class", "card").leaf("h3", say.say(key));
         if (!waiting.observable()) {
             page.in("div", "class", "unseen").leaf("p", say.say(key + ".unseen")).out();
@@ -103,6 +116,7 @@ final class FlowPart {
             page.leaf("p", say.say("waiting.none"));
         } else {
             page.leaf("p", said(say, waiting), "class", "what");
+            ends(page, say, waiting, by, links);
             WaitingChart.draw(page, say, say.say(key), waiting);
             page.leaf("p", say.say("waiting.axis"), "class", "note");
             Blocks.more(page, say.say("table.behind"));
@@ -123,6 +137,27 @@ final class FlowPart {
             table.end();
             page.out();
         }
+        page.out();
+    }
+
+    private static void ends(
+            Page page, Sentences say, Report.Waiting waiting, String by, CaseLinks links) {
+        if (!links.toRows()) {
+            return;
+        }
+        page.in("p", "class", "leads");
+        long came = waiting.observed();
+        Blocks.lead(
+                page,
+                say.say("waiting.to-ended", say.count(came)),
+                came,
+                links.list(Items.of(Items.Of.ESCALATIONS).by(by, "came"), came));
+        long open = waiting.open();
+        Blocks.lead(
+                page,
+                say.say("waiting.to-open", say.count(open)),
+                open,
+                links.list(Items.of(Items.Of.ESCALATIONS).by(by, "waiting"), open));
         page.out();
     }
 
@@ -155,28 +190,41 @@ final class FlowPart {
         table.end();
     }
 
-    private static void measures(Page page, Sentences say, Report.TierFlow flow) {
+    private static void measures(Page page, Sentences say, Report.TierFlow flow, CaseLinks links) {
         Table table =
                 new Table(
                         page,
                         say,
                         say.say("flow.measures"),
                         List.of("measure", "#contacts", "#share", "range"));
-        measure(table, say, "flow.ping-pong", flow.contactsWithTeamPingPong());
-        measure(table, say, "flow.re-entry", flow.contactsWithTierReentry());
-        measure(table, say, "flow.reopened", flow.contactsReopened());
+        measure(table, say, "flow.ping-pong", flow.contactsWithTeamPingPong(), "ping_pong", links);
+        measure(table, say, "flow.re-entry", flow.contactsWithTierReentry(), "reentry", links);
+        measure(table, say, "flow.reopened", flow.contactsReopened(), "reopened", links);
         table.end();
-        page.leaf(
-                "p", say.say("flow.measures.note", say.count(flow.teamChanges())), "class", "note");
+        long changes = flow.teamChanges();
+        page.in("p", "class", "note").text(say.say("flow.measures.note", say.count(changes)) + " ");
+        Blocks.lead(
+                page,
+                say.say("leads.show", say.count(changes)),
+                changes,
+                links.list(Items.teamChanges(), changes));
+        page.out();
     }
 
-    private static void measure(Table table, Sentences say, String key, Report.Share share) {
+    private static void measure(
+            Table table,
+            Sentences say,
+            String key,
+            Report.Share share,
+            String by,
+            CaseLinks links) {
         table.row(null).head(say.say(key));
         if (share.share() == null) {
             table.cell(Blocks.NONE).cell(Blocks.NONE).cell(Blocks.NONE);
             return;
         }
-        table.count(say, share.count());
+        Items who = Items.contacts().by(by, "yes");
+        table.count(say, share.count(), links.list(who, share.count()));
         table.number(Blocks.percent(say, share), share.share());
         table.cell(Blocks.range(say, share));
     }

@@ -2,15 +2,17 @@ package io.amends.history.report;
 
 import io.amends.core.timeline.Reason;
 import java.util.List;
+import java.util.Locale;
 
 /** The headline in three sentences, and the escalations of each type apart. */
 final class HeadlinePart {
 
     private HeadlinePart() {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "headline");
         sentences(page, say, report);
+        counted(page, say, report, links);
         Table table =
                 new Table(
                         page,
@@ -25,14 +27,63 @@ final class HeadlinePart {
                                 "range"));
         for (Report.EscalationCount count : report.escalations()) {
             table.row(null).head(say.word(count.type()));
-            table.cell(say.word(count.certainty())).count(say, count.escalations());
-            table.count(say, count.contacts().count());
+            table.cell(say.word(count.certainty()));
+            table.count(
+                    say, count.escalations(), links.list(escalations(count), count.escalations()));
+            long contacts = count.contacts().count();
+            table.count(say, contacts, links.list(contacts(count), contacts));
             table.number(Blocks.percent(say, count.contacts()), count.contacts().share());
             table.cell(Blocks.range(say, count.contacts()));
         }
         table.end();
         page.leaf("p", say.say("headline.apart"), "class", "note");
         page.out();
+    }
+
+    private static Items escalations(Report.EscalationCount count) {
+        return Items.of(Items.Of.ESCALATIONS)
+                .by("type", count.type())
+                .byLower("certainty", count.certainty());
+    }
+
+    private static Items contacts(Report.EscalationCount count) {
+        String certainty = count.certainty().name().toLowerCase(Locale.ROOT);
+        return Items.contacts().by("having", count.type() + "-" + certainty);
+    }
+
+    /** Leads to what the sentences count. */
+    private static void counted(Page page, Sentences say, Report report, CaseLinks links) {
+        if (!links.toRows()) {
+            return;
+        }
+        page.in("p", "class", "leads");
+        for (Reason sentence : report.headline().sentences()) {
+            if (sentence.code().startsWith("headline.escalated")) {
+                lead(
+                        page,
+                        say,
+                        "headline.to-contacts",
+                        sentence,
+                        0,
+                        Items.escalatedContacts(),
+                        links);
+                Items failed = Items.escalations().by("failed", "yes");
+                lead(page, say, "headline.to-failed", sentence, 3, failed, links);
+            }
+        }
+        page.out();
+    }
+
+    private static void lead(
+            Page page,
+            Sentences say,
+            String key,
+            Reason sentence,
+            int at,
+            Items items,
+            CaseLinks links) {
+        long count = Long.parseLong(sentence.values().get(at));
+        Blocks.lead(page, say.say(key, say.count(count)), count, links.list(items, count));
     }
 
     static void sentences(Page page, Sentences say, Report report) {

@@ -61,9 +61,10 @@ public final class HtmlReport {
         page.in("div", "class", "frame");
         navigation(page, say, SECTIONS);
         page.in("main", "id", "main", "tabindex", "-1");
-        parts(page, say, report, CaseLinks.within(report.worst()));
+        CaseLinks links = CaseLinks.within(report.worst());
+        parts(page, say, report, links);
         CasesPart.write(page, say, report);
-        ends(page, say, report);
+        ends(page, say, report, links);
         page.out().out();
         page.in(
                         "textarea",
@@ -97,7 +98,7 @@ public final class HtmlReport {
                 page, say, SECTIONS.stream().filter(section -> !section.equals("cases")).toList());
         page.in("div", "class", "parts");
         parts(page, say, report, CaseLinks.to(links));
-        ends(page, say, report);
+        ends(page, say, report, CaseLinks.to(links));
         page.out().out().out();
     }
 
@@ -111,21 +112,21 @@ public final class HtmlReport {
         return resource("report.js");
     }
 
-    private static void ends(Page page, Sentences say, Report report) {
-        ProvenancePart.everything(page, say, report);
+    private static void ends(Page page, Sentences say, Report report, CaseLinks links) {
+        ProvenancePart.everything(page, say, report, links);
         ProvenancePart.write(page, say, report);
     }
 
     private static void parts(Page page, Sentences say, Report report, CaseLinks links) {
         ReadingPart.write(page, say, report);
-        HeadlinePart.write(page, say, report);
+        HeadlinePart.write(page, say, report, links);
         ModesPart.write(page, say, report, links);
         CommitmentsPart.write(page, say, report, links);
-        FlowPart.write(page, say, report);
-        ConcentrationPart.write(page, say, report);
-        TimePart.write(page, say, report);
-        AccountsPart.write(page, say, report);
-        CostPart.write(page, say, report);
+        FlowPart.write(page, say, report, links);
+        ConcentrationPart.write(page, say, report, links);
+        TimePart.write(page, say, report, links);
+        AccountsPart.write(page, say, report, links);
+        CostPart.write(page, say, report, links);
     }
 
     /** Everything before the body, for every page of ours. */

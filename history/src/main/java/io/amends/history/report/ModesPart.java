@@ -4,6 +4,7 @@ import io.amends.core.failure.Silence;
 import io.amends.core.failure.Strength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The five failure modes: proved, with indicated beside and never added. */
 final class ModesPart {
@@ -22,7 +23,7 @@ final class ModesPart {
     }
 
     private static void card(Page page, Sentences say, Report.Mode mode, CaseLinks links) {
-        String id = "mode-" + mode.mode().name().toLowerCase(java.util.Locale.ROOT);
+        String id = "mode-" + mode.mode().name().toLowerCase(Locale.ROOT);
         page.in("article", "class", "card", "id", id, "aria-labelledby", id + "-title");
         page.leaf("h3", say.word(mode.mode()), "id", id + "-title");
         page.leaf("p", say.say("mode." + mode.mode()), "class", "what");
@@ -38,29 +39,43 @@ final class ModesPart {
                 mode.proved(),
                 say.say("mode.proved"),
                 "proved",
-                links.found(mode.mode(), Strength.PROVED));
+                links.list(escalations(mode, "proved"), mode.proved().count()));
         Blocks.figure(
                 page,
                 say,
                 mode.indicated(),
                 say.say("mode.indicated"),
                 "indicated",
-                links.found(mode.mode(), Strength.INDICATED));
+                links.list(escalations(mode, "indicated"), mode.indicated().count()));
         page.out();
-        silence(page, say, mode);
+        silence(page, say, mode, links);
         if (!mode.needs().isEmpty()) {
             Blocks.notJudged(page, say, say.say("mode.partly"), mode.needs());
         }
-        kinds(page, say, mode);
+        kinds(page, say, mode, links);
         worst(page, say, mode, links);
         page.out();
     }
 
-    private static void silence(Page page, Sentences say, Report.Mode mode) {
+    private static Items escalations(Report.Mode mode, String strength) {
+        return Items.escalations().by(mode.mode().name().toLowerCase(Locale.ROOT), strength);
+    }
+
+    private static void silence(Page page, Sentences say, Report.Mode mode, CaseLinks links) {
         List<StackChart.Piece> pieces = new ArrayList<>();
         for (Silence grade : Silence.values()) {
             long count = mode.silence().getOrDefault(grade, 0L);
-            pieces.add(new StackChart.Piece(say.word(grade), count, "silence" + grade.ordinal()));
+            Items graded =
+                    Items.findings()
+                            .by("mode", mode.mode())
+                            .by("strength", "proved")
+                            .by("silence", grade);
+            pieces.add(
+                    new StackChart.Piece(
+                            say.word(grade),
+                            count,
+                            "silence" + grade.ordinal(),
+                            links.list(graded, count)));
         }
         if (pieces.stream().allMatch(p -> p.count() == 0)) {
             return;
@@ -70,7 +85,7 @@ final class ModesPart {
         StackChart.legend(page, say, pieces);
     }
 
-    private static void kinds(Page page, Sentences say, Report.Mode mode) {
+    private static void kinds(Page page, Sentences say, Report.Mode mode, CaseLinks links) {
         if (mode.kinds().isEmpty()) {
             return;
         }
@@ -80,7 +95,14 @@ final class ModesPart {
             page.in("li");
             page.leaf("span", say.word(kind.kind()), "class", "name");
             strength(page, say, kind.strength());
-            page.leaf("b", say.count(kind.count()), "class", "n").out();
+            Items found =
+                    Items.findings()
+                            .by("mode", mode.mode())
+                            .byLower("strength", kind.strength())
+                            .by("kind", kind.kind());
+            page.in("span", "class", "n");
+            Blocks.count(page, say, kind.count(), links.list(found, kind.count()));
+            page.out().out();
         }
         page.out();
     }

@@ -13,7 +13,7 @@ final class OnePage {
         page.leaf("p", HtmlReport.subtitle(say, report), "class", "sub");
         HeadlinePart.sentences(page, say, report);
         modes(page, say, report);
-        CommitmentsPart.compliance(page, say, report);
+        CommitmentsPart.compliance(page, say, report, CaseLinks.none());
         List<String> strongest = ConcentrationPart.strongest(say, report, 3);
         if (!strongest.isEmpty()) {
             page.leaf("h3", say.say("concentration.stands-out")).in("ul");

@@ -9,8 +9,18 @@ final class ProvenancePart {
 
     private ProvenancePart() {}
 
-    static void everything(Page page, Sentences say, Report report) {
+    static void everything(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "everything");
+        if (links.toRows()) {
+            lists(page, say, links);
+        } else {
+            files(page, say);
+        }
+        measures(page, say, report.sourceMeasures());
+        page.out();
+    }
+
+    private static void files(Page page, Sentences say) {
         page.leaf("p", say.say("everything.how"));
         page.in("pre", "class", "command").leaf("code", say.say("everything.command")).out();
         page.in("ul", "class", "plain");
@@ -20,6 +30,7 @@ final class ProvenancePart {
                         "escalations",
                         "commitments",
                         "findings",
+                        "moves",
                         "concentration",
                         "causes",
                         "renewals",
@@ -28,7 +39,17 @@ final class ProvenancePart {
             page.text(say.say("everything." + file)).out();
         }
         page.out();
-        measures(page, say, report.sourceMeasures());
+    }
+
+    private static void lists(Page page, Sentences say, CaseLinks links) {
+        page.leaf("p", say.say("everything.lists"));
+        page.in("ul", "class", "plain");
+        for (Items.Of list : Items.Of.values()) {
+            page.in("li");
+            page.leaf(
+                    "a", say.say("everything.list." + list), "href", links.list(Items.of(list), 1));
+            page.text(" " + say.say("everything." + list.path())).out();
+        }
         page.out();
     }
 

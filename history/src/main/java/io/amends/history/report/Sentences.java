@@ -124,6 +124,12 @@ public final class Sentences {
         return say("observable." + kind.name());
     }
 
+    /** A value of a dimension, such as a weekday, in words; one without words of ours as it is. */
+    public String value(String dimension, String value) {
+        String key = "word." + dimension + "." + value;
+        return has(key) ? say(key) : word(value);
+    }
+
     public String count(long count) {
         return integers.format(count);
     }

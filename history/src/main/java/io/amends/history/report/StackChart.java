@@ -1,6 +1,7 @@
 package io.amends.history.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of one whole as one bar; the legend beneath is its table. */
 final class StackChart {
@@ -13,8 +14,14 @@ final class StackChart {
      * One piece of the bar.
      *
      * @param css its colour's class
+     * @param to where its items are, if anywhere
      */
-    record Piece(String label, long count, String css) {}
+    record Piece(String label, long count, String css, @Nullable String to) {
+
+        Piece(String label, long count, String css) {
+            this(label, count, css, null);
+        }
+    }
 
     static void bar(Page page, String label, List<Piece> pieces) {
         long whole = pieces.stream().mapToLong(Piece::count).sum();
@@ -56,7 +63,8 @@ final class StackChart {
         for (Piece piece : pieces) {
             page.in("li");
             page.leaf("span", "", "class", "key b-" + piece.css(), "aria-hidden", "true");
-            page.text(piece.label() + " ").leaf("b", say.count(piece.count()));
+            page.text(piece.label() + " ");
+            Blocks.count(page, say, piece.count(), piece.to());
             page.out();
         }
         page.out();

@@ -78,8 +78,28 @@ final class Table {
         if (to == null) {
             return count(say, count);
         }
-        page.in("td", "class", "n", "data-v", String.valueOf((double) count));
-        page.leaf("a", say.count(count), "href", to).out();
+        return number(say.count(count), (double) count, count, to);
+    }
+
+    /**
+     * A number that leads to what it counts.
+     *
+     * @param count of the items, which the text need not be
+     */
+    Table number(String text, @Nullable Double value, long count, @Nullable String to) {
+        if (to == null) {
+            return number(text, value);
+        }
+        page.in("td", "class", "n", "data-v", value == null ? null : value.toString());
+        page.leaf("a", text, "href", to, "data-count", String.valueOf(count)).out();
+        return this;
+    }
+
+    /** The row's head as a contact that its page is behind. */
+    Table contact(CaseLinks links, String contact) {
+        page.in("th", "scope", "row");
+        links.write(page, contact);
+        page.out();
         return this;
     }
 

@@ -8,15 +8,15 @@ final class TimePart {
 
     private TimePart() {}
 
-    static void write(Page page, Sentences say, Report report) {
+    static void write(Page page, Sentences say, Report report, CaseLinks links) {
         Blocks.section(page, say, "months");
         cohort(page, say, report.months());
         decisions(page, say, report.months());
-        table(page, say, report.months());
+        table(page, say, report.months(), links);
         page.out();
         Blocks.section(page, say, "after");
-        satisfaction(page, say, report.satisfaction());
-        CausesPart.write(page, say, report);
+        satisfaction(page, say, report.satisfaction(), links);
+        CausesPart.write(page, say, report, links);
         page.out();
     }
 
@@ -76,7 +76,8 @@ final class TimePart {
         page.out();
     }
 
-    private static void table(Page page, Sentences say, List<Report.Month> months) {
+    private static void table(
+            Page page, Sentences say, List<Report.Month> months, CaseLinks links) {
         Blocks.more(page, say.say("table.behind"));
         Table table =
                 new Table(
@@ -95,17 +96,23 @@ final class TimePart {
                                 "#REGULATORY"));
         for (Report.Month month : months) {
             table.row(month.mature() ? null : "faint").head(month.month());
-            table.count(say, month.opened()).count(say, month.openedAndEscalated());
+            Items opened = Items.contacts().by("opened", month.month());
+            table.count(say, month.opened(), links.list(opened, month.opened()));
+            long escalated = month.openedAndEscalated();
+            table.count(say, escalated, links.list(opened.by("escalation", "any"), escalated));
             table.number(month.opened() == 0 ? Blocks.NONE : say.percent(rate(month)), rate(month));
             for (EscalationType type : EscalationType.values()) {
-                table.count(say, month.escalations().getOrDefault(type, 0L));
+                long decided = month.escalations().getOrDefault(type, 0L);
+                Items those = Items.escalations().by("type", type).by("decided", month.month());
+                table.count(say, decided, links.list(those, decided));
             }
         }
         table.end();
         page.out();
     }
 
-    private static void satisfaction(Page page, Sentences say, Report.Satisfaction rated) {
+    private static void satisfaction(
+            Page page, Sentences say, Report.Satisfaction rated, CaseLinks links) {
         page.leaf("h3", say.say("satisfaction.title"));
         if (!rated.observable()) {
             Blocks.notJudged(
@@ -116,9 +123,21 @@ final class TimePart {
             return;
         }
         page.in("div", "class", "figures wide");
+        Items satisfied = Items.contacts().by("rated", "satisfied");
         Blocks.figure(
-                page, say, rated.escalatedSatisfied(), say.say("satisfaction.escalated"), "main");
-        Blocks.figure(page, say, rated.othersSatisfied(), say.say("satisfaction.others"), "");
+                page,
+                say,
+                rated.escalatedSatisfied(),
+                say.say("satisfaction.escalated"),
+                "main",
+                links.list(satisfied.by("escalation", "any"), rated.escalatedSatisfied().count()));
+        Blocks.figure(
+                page,
+                say,
+                rated.othersSatisfied(),
+                say.say("satisfaction.others"),
+                "",
+                links.list(satisfied.by("escalation", "none"), rated.othersSatisfied().count()));
         page.out();
         Double low = rated.differenceLow();
         Double high = rated.differenceHigh();
@@ -133,6 +152,30 @@ final class TimePart {
                         Blocks.share(say, rated.othersResponses())),
                 "class",
                 "note");
+        if (links.toRows()) {
+            page.in("p", "class", "leads");
+            responses(
+                    page,
+                    say,
+                    "satisfaction.to-escalated",
+                    rated.escalatedResponses(),
+                    "any",
+                    links);
+            responses(page, say, "satisfaction.to-others", rated.othersResponses(), "none", links);
+            page.out();
+        }
+    }
+
+    private static void responses(
+            Page page,
+            Sentences say,
+            String key,
+            Report.Share responses,
+            String escalation,
+            CaseLinks links) {
+        Items rated = Items.contacts().by("rated", "any").by("escalation", escalation);
+        long count = responses.count();
+        Blocks.lead(page, say.say(key, say.count(count)), count, links.list(rated, count));
     }
 
     /** A difference of shares in percentage points, with its sign. */

@@ -5,6 +5,7 @@ import io.amends.core.commitment.Judgement;
 import io.amends.core.commitment.Verdict;
 import io.amends.history.drawing.VerdictNames;
 import io.amends.history.judging.ContactAudit;
+import io.amends.history.judging.EscalationAudit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +30,11 @@ final class CommitmentRows {
                     "content",
                     "missing_parts",
                     "rule",
-                    "calendar");
+                    "calendar",
+                    "certainty");
 
-    static List<@Nullable Object> of(ContactAudit audit, Judgement judgement) {
+    static List<@Nullable Object> of(
+            ContactAudit audit, EscalationAudit escalation, Judgement judgement) {
         var owed = judgement.commitment();
         return Arrays.<@Nullable Object>asList(
                 Cells.id(audit),
@@ -48,7 +51,8 @@ final class CommitmentRows {
                 VerdictNames.of(judgement.content()),
                 missing(judgement),
                 owed.rule(),
-                owed.calendar());
+                owed.calendar(),
+                Cells.lower(escalation.escalation().certainty(), '-'));
     }
 
     private static @Nullable Instant at(Verdict verdict) {

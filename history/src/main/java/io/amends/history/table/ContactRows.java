@@ -4,13 +4,16 @@ import io.amends.core.escalation.NextTier;
 import io.amends.core.failure.FailureMode;
 import io.amends.core.failure.Strength;
 import io.amends.core.timeline.Description;
+import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationType;
 import io.amends.history.drawing.VerdictNames;
 import io.amends.history.judging.ContactAudit;
+import io.amends.history.tally.SatisfactionTally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each contact: how it moved, what went wrong with it, and its verdicts. */
@@ -78,7 +81,28 @@ final class ContactRows {
         }
         row.add(audit.cost().owned().toSeconds());
         row.add(audit.cost().silent().toSeconds());
+        row.addAll(
+                Arrays.<@Nullable Object>asList(
+                        about.service(),
+                        about.industry(),
+                        about.region(),
+                        about.channel(),
+                        audit.calendarEvents().isEmpty()
+                                ? null
+                                : String.join("|", audit.calendarEvents()),
+                        tenure(audit, e -> e.type() == EscalationType.TIER),
+                        tenure(audit, e -> e.type() == EscalationType.COMPLEXITY),
+                        tenure(audit, Escalation::isCustomerVisible),
+                        Cells.headline(audit)
+                                .filter(e -> e.escalation().isCustomerVisible())
+                                .count(),
+                        audit.isResolved(),
+                        audit.rating().map(SatisfactionTally::isSatisfied).orElse(null)));
         return row;
+    }
+
+    private static @Nullable String tenure(ContactAudit audit, Predicate<Escalation> kind) {
+        return audit.tenureFor(kind).map(band -> Cells.lower(band, '_')).orElse(null);
     }
 
     private static List<String> columns() {
@@ -118,7 +142,21 @@ final class ContactRows {
             columns.add(Cells.lower(mode, '_') + "_indicated");
         }
         VERDICTS.forEach(verdict -> columns.add("commitments_" + verdict.replace('-', '_')));
-        columns.addAll(List.of("owner_working_seconds", "silence_working_seconds"));
+        columns.addAll(
+                List.of(
+                        "owner_working_seconds",
+                        "silence_working_seconds",
+                        "service",
+                        "industry",
+                        "region",
+                        "channel",
+                        "calendar_events",
+                        "tenure_tier",
+                        "tenure_complexity",
+                        "tenure_customer_visible",
+                        "escalations_customer_visible",
+                        "resolved",
+                        "satisfied"));
         return columns;
     }
 

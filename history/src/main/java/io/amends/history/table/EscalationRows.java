@@ -1,7 +1,9 @@
 package io.amends.history.table;
 
 import io.amends.core.escalation.NextTier;
+import io.amends.core.failure.FailureMode;
 import io.amends.core.failure.Strength;
+import io.amends.core.insight.Compliance;
 import io.amends.core.timeline.Escalation;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
@@ -33,7 +35,15 @@ final class EscalationRows {
                     "seconds_to_next_tier_contact",
                     "findings_proved",
                     "findings_indicated",
-                    "carried_from");
+                    "carried_from",
+                    "root_cause",
+                    "compliant",
+                    "awaits_next_tier",
+                    "context_loss",
+                    "invisible_escalation",
+                    "ownership_vacuum",
+                    "resolution_without_closure",
+                    "repeated_cycle");
 
     static List<@Nullable Object> of(ContactAudit audit, EscalationAudit escalation) {
         Escalation e = escalation.escalation();
@@ -62,7 +72,19 @@ final class EscalationRows {
                 next == null ? null : Cells.seconds(next.toContact()),
                 count(escalation, Strength.PROVED),
                 count(escalation, Strength.INDICATED),
-                escalation.course().isCarried() ? e.id().contact() : null);
+                escalation.course().isCarried() ? e.id().contact() : null,
+                escalation.rootCause().orElse(null),
+                Compliance.of(escalation.judgements()).orElse(null),
+                next != null,
+                strength(escalation, FailureMode.CONTEXT_LOSS),
+                strength(escalation, FailureMode.INVISIBLE_ESCALATION),
+                strength(escalation, FailureMode.OWNERSHIP_VACUUM),
+                strength(escalation, FailureMode.RESOLUTION_WITHOUT_CLOSURE),
+                strength(escalation, FailureMode.REPEATED_CYCLE));
+    }
+
+    private static @Nullable String strength(EscalationAudit escalation, FailureMode mode) {
+        return escalation.strengthOf(mode).map(by -> Cells.lower(by, '-')).orElse(null);
     }
 
     private static long count(EscalationAudit escalation, Strength strength) {

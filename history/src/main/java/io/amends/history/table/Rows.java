@@ -29,7 +29,9 @@ public enum Rows {
         public List<List<@Nullable Object>> of(ContactAudit audit) {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             for (EscalationAudit escalation : audit.escalations()) {
-                escalation.judgements().forEach(owed -> rows.add(CommitmentRows.of(audit, owed)));
+                escalation
+                        .judgements()
+                        .forEach(owed -> rows.add(CommitmentRows.of(audit, escalation, owed)));
             }
             return rows;
         }
@@ -40,12 +42,16 @@ public enum Rows {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             for (EscalationAudit escalation : audit.escalations()) {
                 for (Finding finding : escalation.findings()) {
-                    for (Finding.Evidence evidence : finding.evidence()) {
-                        rows.add(FindingRows.of(audit, finding, evidence));
-                    }
+                    rows.addAll(FindingRows.of(audit, escalation, finding));
                 }
             }
             return rows;
+        }
+    },
+    MOVES(MoveRows.COLUMNS) {
+        @Override
+        public List<List<@Nullable Object>> of(ContactAudit audit) {
+            return MoveRows.of(audit);
         }
     };
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The four tables that an audit writes beside {@code rejected.csv}. Any thread may add. */
+/** The tables that an audit writes beside {@code rejected.csv}. Any thread may add. */
 public final class Tables implements AutoCloseable {
 
     private final Map<Rows, Table> tables = new EnumMap<>(Rows.class);

@@ -1,4 +1,4 @@
-/** The audit's tables as CSV: every contact, escalation, commitment and finding by its id. */
+/** The audit's tables as CSV: every contact, escalation, commitment, finding and move by its id. */
 @NullMarked
 package io.amends.history.table;
 

@@ -1,6 +1,5 @@
 package io.amends.history.tally;
 
-import io.amends.core.timeline.Event.RootCauseRecorded;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.judging.EscalationAudit;
 import io.amends.history.report.Rates;
@@ -26,18 +25,13 @@ public final class CauseTally implements Tally<CauseTally> {
         }
         escalations += headline.size();
         for (EscalationAudit audit : headline) {
-            audit.course()
-                    .facts()
-                    .all(RootCauseRecorded.class)
-                    .filter(r -> !r.occurredAt().isBefore(audit.escalation().decidedAt()))
-                    .reduce((earlier, later) -> later)
-                    .ifPresent(this::addCause);
+            audit.rootCause()
+                    .ifPresent(
+                            cause -> {
+                                analysed++;
+                                causes.add(cause);
+                            });
         }
-    }
-
-    private void addCause(RootCauseRecorded recorded) {
-        analysed++;
-        causes.add(recorded.primary());
     }
 
     @Override

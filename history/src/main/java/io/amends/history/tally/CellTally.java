@@ -1,6 +1,5 @@
 package io.amends.history.tally;
 
-import io.amends.core.failure.FailureMode;
 import io.amends.core.insight.ConcentrationAnalysis;
 import io.amends.core.insight.Tenure;
 import io.amends.core.stats.Interval;
@@ -60,14 +59,12 @@ public final class CellTally implements Tally<CellTally> {
     private final Counts<Hit> hits = new Counts<>();
     private final TenureCells tenures = new TenureCells();
     private final ZoneId zone;
-    private final CalendarPlaces calendar;
 
     /**
      * @param zone whose hours and weekdays are meant
      */
-    CellTally(ZoneId zone, CalendarPlaces calendar) {
+    CellTally(ZoneId zone) {
         this.zone = zone;
-        this.calendar = calendar;
     }
 
     @Override
@@ -106,8 +103,7 @@ public final class CellTally implements Tally<CellTally> {
         ZonedDateTime opened = contact.timeline().firstAt().atZone(zone);
         places.add(HOURS.get(opened.getHour()));
         places.add(WEEKDAYS.get(opened.getDayOfWeek().ordinal()));
-        calendar.of(opened.toInstant(), about.account())
-                .forEach(event -> put(places, CALENDAR_EVENT, event));
+        contact.calendarEvents().forEach(event -> put(places, CALENDAR_EVENT, event));
         places.add(EVERYWHERE);
         return places;
     }
@@ -121,7 +117,7 @@ public final class CellTally implements Tally<CellTally> {
     private void addTeamChanges(ContactAudit contact) {
         List<Instant> failedAt =
                 contact.escalations().stream()
-                        .filter(CellTally::handoffFailed)
+                        .filter(EscalationAudit::handoffFailed)
                         .map(e -> e.escalation().decidedAt())
                         .toList();
         for (TeamChange change : contact.timeline().teamChanges()) {
@@ -129,17 +125,6 @@ public final class CellTally implements Tally<CellTally> {
             exposure.add(pair);
             hit(pair, Counted.HANDOFF_FAILURE, failedAt.contains(change.at()));
         }
-    }
-
-    /** A handoff fails where the problem loses its owner or its context on the way. */
-    private static boolean handoffFailed(EscalationAudit audit) {
-        return audit.escalation().isHeadline()
-                && audit.findings().stream()
-                        .anyMatch(
-                                f ->
-                                        f.isProved()
-                                                && (f.mode() == FailureMode.OWNERSHIP_VACUUM
-                                                        || f.mode() == FailureMode.CONTEXT_LOSS));
     }
 
     @Override

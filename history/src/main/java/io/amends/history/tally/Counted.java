@@ -1,10 +1,9 @@
 package io.amends.history.tally;
 
+import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationType;
 import io.amends.history.judging.ContactAudit;
-import io.amends.history.judging.EscalationAudit;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What is counted in a cell; none is ever added to another. */
 enum Counted {
@@ -35,26 +34,15 @@ enum Counted {
         return name() + " " + dimension + " " + exposure;
     }
 
-    /** A contact's first escalation of the kind counted; empty where it is not escalated so. */
-    Optional<EscalationAudit> first(ContactAudit contact) {
-        if (contact.escalations().isEmpty()) {
-            return Optional.empty();
-        }
-        return contact.escalations().stream()
-                .filter(audit -> audit.escalation().isHeadline())
-                .filter(this::counts)
-                .findFirst();
-    }
-
     boolean isCounted(ContactAudit contact) {
-        return first(contact).isPresent();
+        return contact.first(this::counts).isPresent();
     }
 
-    private boolean counts(EscalationAudit audit) {
+    boolean counts(Escalation escalation) {
         return switch (this) {
-            case TIER -> audit.escalation().type() == EscalationType.TIER;
-            case COMPLEXITY -> audit.escalation().type() == EscalationType.COMPLEXITY;
-            case CUSTOMER_VISIBLE -> audit.escalation().isCustomerVisible();
+            case TIER -> escalation.type() == EscalationType.TIER;
+            case COMPLEXITY -> escalation.type() == EscalationType.COMPLEXITY;
+            case CUSTOMER_VISIBLE -> escalation.isCustomerVisible();
             case HANDOFF_FAILURE -> false;
         };
     }

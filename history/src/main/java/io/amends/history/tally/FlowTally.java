@@ -74,7 +74,7 @@ public final class FlowTally implements Tally<FlowTally> {
                         : contact.timeline().tierMoves();
         if (passed.isEmpty()) {
             flows.add(new Step(OPENED, first.name()));
-            flows.add(new Step(first.name(), isResolved(contact) ? RESOLVED : STILL_OPEN));
+            flows.add(new Step(first.name(), contact.isResolved() ? RESOLVED : STILL_OPEN));
             at.add(first);
             return;
         }
@@ -93,7 +93,7 @@ public final class FlowTally implements Tally<FlowTally> {
             flows.add(new Step(state, next));
             state = next;
         }
-        flows.add(new Step(state, isResolved(contact) ? RESOLVED : STILL_OPEN));
+        flows.add(new Step(state, contact.isResolved() ? RESOLVED : STILL_OPEN));
         seen.forEach(at::add);
         left.forEach(leftUpward::add);
     }
@@ -101,11 +101,6 @@ public final class FlowTally implements Tally<FlowTally> {
     /** Later visits share one state, so that a long way back and forth stays drawable. */
     private static String stateAt(int step, Tier tier) {
         return step <= 3 ? step + ":" + tier.name() : "4+:" + tier.name();
-    }
-
-    private static boolean isResolved(ContactAudit contact) {
-        var resolutions = contact.timeline().resolutions();
-        return !resolutions.isEmpty() && resolutions.getLast().reopenedAt() == null;
     }
 
     private void addStay(TierStay stay) {

@@ -7,7 +7,6 @@ import io.amends.core.timeline.Event.SurveyAnswered;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.report.Report.Satisfaction;
 import io.amends.history.report.Shares;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,33 +24,23 @@ public final class SatisfactionTally implements Tally<SatisfactionTally> {
 
     @Override
     public void add(ContactAudit contact) {
-        List<SurveyAnswered> answers = contact.timeline().all(SurveyAnswered.class).toList();
-        if (contact.escalated()) {
+        boolean was = contact.escalated();
+        Optional<Boolean> satisfied = contact.rating().map(SatisfactionTally::isSatisfied);
+        long answered = satisfied.isPresent() ? 1 : 0;
+        long content = satisfied.orElse(false) ? 1 : 0;
+        if (was) {
             escalated++;
-            var decided = contact.escalations().getFirst().escalation().decidedAt();
-            addEscalated(answers.stream().filter(a -> !a.occurredAt().isBefore(decided)).toList());
+            escalatedAnswered += answered;
+            escalatedSatisfied += content;
         } else {
             others++;
-            addOther(answers);
-        }
-    }
-
-    private void addEscalated(List<SurveyAnswered> answers) {
-        if (!answers.isEmpty()) {
-            escalatedAnswered++;
-            escalatedSatisfied += isSatisfied(answers.getLast()) ? 1 : 0;
-        }
-    }
-
-    private void addOther(List<SurveyAnswered> answers) {
-        if (!answers.isEmpty()) {
-            othersAnswered++;
-            othersSatisfied += isSatisfied(answers.getLast()) ? 1 : 0;
+            othersAnswered += answered;
+            othersSatisfied += content;
         }
     }
 
     /** The upper two fifths of the scale: 4 and 5 of 5. */
-    private static boolean isSatisfied(SurveyAnswered answer) {
+    public static boolean isSatisfied(SurveyAnswered answer) {
         return 5L * answer.rating() > 3L * answer.scale();
     }
 

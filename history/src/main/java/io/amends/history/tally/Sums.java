@@ -1,6 +1,5 @@
 package io.amends.history.tally;
 
-import io.amends.core.protocol.Calendars;
 import io.amends.history.assembly.AssembledContact.Oddity;
 import io.amends.history.judging.ContactAudit;
 import io.amends.history.mapping.Mapping;
@@ -29,15 +28,9 @@ public final class Sums implements Tally<Sums> {
     private long strays;
     private final TreeSet<String> firstStrays = new TreeSet<>();
 
-    /**
-     * @param calendars whose holidays and business days are meant
-     */
-    public Sums(Mapping mapping, Calendars calendars, Instant asOf) {
+    public Sums(Mapping mapping, Instant asOf) {
         modes = new ModeTally(asOf);
-        cells =
-                new CellTally(
-                        mapping.zone(),
-                        new CalendarPlaces(calendars, mapping.zone(), mapping.calendarEvents()));
+        cells = new CellTally(mapping.zone());
         months = new MonthTally(mapping.zone(), asOf);
     }
 

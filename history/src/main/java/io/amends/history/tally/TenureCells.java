@@ -3,7 +3,6 @@ package io.amends.history.tally;
 import io.amends.core.insight.ConcentrationAnalysis;
 import io.amends.core.insight.Tenure;
 import io.amends.history.judging.ContactAudit;
-import io.amends.history.judging.EscalationAudit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +30,11 @@ final class TenureCells {
 
     void add(ContactAudit contact) {
         for (Counted counted : COUNTED) {
-            Optional<EscalationAudit> first = counted.first(contact);
-            Optional<Tenure> tenure = first.map(EscalationAudit::tenure).orElse(contact.tenure());
+            Optional<Tenure> tenure = contact.tenureFor(counted::counts);
             if (tenure.isPresent()) {
                 Band band = new Band(counted, tenure.get());
                 contacts.add(band);
-                if (first.isPresent()) {
+                if (counted.isCounted(contact)) {
                     escalated.add(band);
                 }
             }

@@ -3,7 +3,9 @@ package io.amends.server.audits;
 import io.amends.core.failure.FailureMode;
 import io.amends.core.failure.Strength;
 import io.amends.core.timeline.EscalationType;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * is left out, so that an old link still shows something.
  *
  * @param conditions in SQL, with the named {@code values}
+ * @param chosen the filters in use with their values, by name
  */
 record Asked(
         Listing listing,
         Listing.Order order,
         boolean down,
         List<String> conditions,
-        Map<String, Object> values) {
+        Map<String, Object> values,
+        Map<String, String> chosen) {
 
     /** The greatest character: what begins with a text lies between it and it with this behind. */
     private static final String LAST = Character.toString(0x10FFFF);
@@ -35,37 +39,26 @@ record Asked(
     Asked {
         conditions = List.copyOf(conditions);
         values = Map.copyOf(values);
+        chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
     }
 
     /**
+     * @param zone of the source, in which months and hours are meant
      * @param query the address's first value of a name, or null
      */
-    static Asked of(Listing listing, Function<String, @Nullable String> query) {
+    static Asked of(Listing listing, ZoneId zone, Function<String, @Nullable String> query) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String column : listing.choices()) {
-            String chosen = given(query, column);
-            if (chosen != null) {
-                conditions.add(column + " = :" + column);
-                values.put(column, chosen);
-            }
-        }
-        if (listing == Listing.CONTACTS) {
-            counted(query, "escalation", "escalations_", types(), conditions);
-            counted(query, "found", "", modes().stream().map(Mode::column).toList(), conditions);
-            counted(query, "verdict", "commitments_", VERDICTS, conditions);
-            if ("none".equals(query.apply("escalation"))) {
-                conditions.add("decided_at IS NULL");
-            } else if ("any".equals(query.apply("escalation"))) {
-                conditions.add("decided_at IS NOT NULL");
-            }
-        }
-        for (String column : List.of("account", "contact")) {
-            String exact = given(query, column);
-            if (exact != null && listing.read().contains(column)) {
-                conditions.add(column + " = :is_" + column);
-                values.put("is_" + column, exact);
-            }
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (Filter filter : Filter.of(listing)) {
+            String value = given(query, filter.name());
+            filter.asked(value, zone)
+                    .ifPresent(
+                            condition -> {
+                                conditions.add("(" + condition.sql() + ")");
+                                values.putAll(condition.values());
+                                chosen.put(filter.name(), Objects.requireNonNull(value));
+                            });
         }
         String search = given(query, "search");
         if (search != null) {
@@ -85,20 +78,7 @@ record Asked(
         if (order == null) {
             order = Objects.requireNonNull(order(listing, listing.usual()));
         }
-        return new Asked(listing, order, used.startsWith("-"), conditions, values);
-    }
-
-    /** Contacts that have at least one of something that is counted in a column of its own. */
-    private static void counted(
-            Function<String, @Nullable String> query,
-            String name,
-            String prefix,
-            List<String> known,
-            List<String> conditions) {
-        String chosen = query.apply(name);
-        if (chosen != null && known.contains(chosen)) {
-            conditions.add(prefix + chosen + " > 0");
-        }
+        return new Asked(listing, order, used.startsWith("-"), conditions, values, chosen);
     }
 
     static List<String> types() {

@@ -96,6 +96,7 @@ final class AuditArchive implements Archive {
             case ESCALATIONS -> Partition.ESCALATION;
             case COMMITMENTS -> Partition.COMMITMENT;
             case FINDINGS -> Partition.FINDING;
+            case MOVES -> Partition.MOVE;
         };
     }
 }

@@ -1,9 +1,10 @@
 package io.amends.server.audits;
 
-import io.amends.core.commitment.CommitmentKind;
-import io.amends.core.failure.FailureMode;
-import io.amends.core.failure.Strength;
+import io.amends.history.report.Items;
 import io.amends.history.report.ReportLinks;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Addresses below an audit's. */
 record AuditLinks(long audit) implements ReportLinks {
@@ -22,12 +23,15 @@ record AuditLinks(long audit) implements ReportLinks {
     }
 
     @Override
-    public String found(FailureMode mode, Strength strength) {
-        return list("contacts") + "?found=" + Asked.lower(mode) + "_" + Asked.lower(strength);
+    public String list(Items items) {
+        String query =
+                items.chosen().entrySet().stream()
+                        .map(one -> one.getKey() + "=" + encoded(one.getValue()))
+                        .collect(Collectors.joining("&"));
+        return list(items.of().path()) + (query.isEmpty() ? "" : "?" + query);
     }
 
-    @Override
-    public String owed(CommitmentKind kind, String verdict) {
-        return list("commitments") + "?kind=" + kind + "&verdict=" + verdict;
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

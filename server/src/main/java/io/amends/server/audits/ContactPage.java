@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ class ContactPage {
         String id = id(path);
         Found.Line line = line(number, id);
         boolean asCustomer = "customer".equals(view);
-        ZoneId theirs = zone(zoneOf(number));
+        ZoneId theirs = found.zone(number);
         StringWriter content = new StringWriter();
         Report.Drawing drawing = drawing(audit, id);
         if (asCustomer) {
@@ -99,18 +100,12 @@ class ContactPage {
 
     private Found.Line line(long number, String id) {
         Map<String, String> only = Map.of("contact", id);
-        List<Found.Line> lines = found.first(number, Asked.of(Listing.CONTACTS, only::get)).lines();
+        List<Found.Line> lines =
+                found.first(number, Asked.of(Listing.CONTACTS, ZoneOffset.UTC, only::get)).lines();
         if (lines.isEmpty()) {
             throw new NotThere();
         }
         return lines.getFirst();
-    }
-
-    private String zoneOf(long number) {
-        return sql.sql("SELECT zone FROM audit WHERE number = :number")
-                .param("number", number)
-                .query(String.class)
-                .single();
     }
 
     private static ZoneId zone(@Nullable String id) {

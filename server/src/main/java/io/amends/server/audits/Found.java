@@ -4,6 +4,7 @@ import io.amends.core.timeline.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ class Found {
         String than = rising ? ">" : "<";
         String way = rising ? "" : " DESC";
         Map<String, Object> values = new HashMap<>(asked.values());
-        List<String> where = new ArrayList<>(asked.conditions());
+        List<String> where = shown(asked);
         String order;
         if (!valued) {
             where.add(column + " IS NULL");
@@ -167,6 +168,13 @@ class Found {
                 .list();
     }
 
+    private static List<String> shown(Asked asked) {
+        List<String> where = new ArrayList<>();
+        where.add(asked.listing().shown());
+        where.addAll(asked.conditions());
+        return where;
+    }
+
     private static String select(long audit, Listing listing, String order, List<String> where) {
         return "SELECT %s, CAST(%s AS text) AS at_value FROM %s WHERE %s"
                 .formatted(
@@ -199,13 +207,22 @@ class Found {
         return value instanceof Timestamp time ? time.toInstant() : value;
     }
 
+    /** The zone of an audit's source. */
+    ZoneId zone(long audit) {
+        return ZoneId.of(
+                sql.sql("SELECT zone FROM audit WHERE number = :audit")
+                        .param("audit", audit)
+                        .query(String.class)
+                        .single());
+    }
+
     /** How many lines there are, at most one more than {@link #COUNTED}. */
     long count(long audit, Asked asked) {
         return sql.sql(
                         "SELECT count(*) FROM (SELECT FROM "
                                 + asked.listing().table()
                                 + " WHERE "
-                                + where(audit, asked.conditions())
+                                + where(audit, shown(asked))
                                 + " LIMIT "
                                 + (COUNTED + 1)
                                 + ") counted")
@@ -247,7 +264,7 @@ class Found {
                                 """
                                 INSERT INTO audit_choice (audit, list, part, value, lines)
                                 SELECT %d, '%s', '%s', CAST(%s AS text), count(*) FROM %s
-                                WHERE audit = %d AND %s IS NOT NULL AND CAST(%s AS text) <> ''
+                                WHERE audit = %d AND %s AND %s IS NOT NULL AND CAST(%s AS text) <> ''
                                 GROUP BY 4 ORDER BY 5 DESC, 4 LIMIT %d
                                 """
                                         .formatted(
@@ -257,6 +274,7 @@ class Found {
                                                 part,
                                                 listing.table(),
                                                 audit,
+                                                listing.shown(),
                                                 part,
                                                 part,
                                                 CHOICES))

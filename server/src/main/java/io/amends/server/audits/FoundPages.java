@@ -2,7 +2,9 @@ package io.amends.server.audits;
 
 import io.amends.server.pages.NotThere;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,14 +19,16 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 class FoundPages {
 
-    private static final String LISTS = "contacts|escalations|commitments|findings";
+    private static final String LISTS = "contacts|escalations|commitments|findings|moves";
 
     private final Audits audits;
     private final Found found;
+    private final Chips chips;
 
-    FoundPages(Audits audits, Found found) {
+    FoundPages(Audits audits, Found found, Chips chips) {
         this.audits = audits;
         this.found = found;
+        this.chips = chips;
     }
 
     @GetMapping("/audits/{number}/{list:" + LISTS + "}")
@@ -38,7 +42,8 @@ class FoundPages {
             Locale locale) {
         KeptAudit audit = done(number);
         Listing listing = Listing.named(list).orElseThrow(NotThere::new);
-        Asked asked = Asked.of(listing, request::getParameter);
+        Asked asked = Asked.of(listing, found.zone(number), request::getParameter);
+        Map<String, List<Found.Choice>> choices = found.choices(number, listing);
         long count = found.count(number, asked);
         model.addAttribute("audit", audit);
         model.addAttribute("links", new AuditLinks(number));
@@ -48,12 +53,13 @@ class FoundPages {
         model.addAttribute("count", Math.min(count, Found.COUNTED));
         model.addAttribute("chooses", asked.chooses());
         model.addAttribute("sort", (asked.down() ? "-" : "") + asked.order().column());
-        model.addAttribute("choices", found.choices(number, listing));
+        model.addAttribute("choices", choices);
+        model.addAttribute("chips", chips.of(asked, choices, locale));
         model.addAttribute("types", Asked.types());
         model.addAttribute("modes", Asked.modes());
         model.addAttribute("verdicts", Asked.verdicts());
         model.addAttribute("csv", csv(listing, request));
-        return "audits/" + listing.path();
+        return "audits/lines";
     }
 
     private static String csv(Listing listing, HttpServletRequest request) {
@@ -81,7 +87,7 @@ class FoundPages {
             @PathVariable long number, @PathVariable String list, HttpServletRequest request) {
         done(number);
         Listing listing = Listing.named(list).orElseThrow(NotThere::new);
-        Asked asked = Asked.of(listing, request::getParameter);
+        Asked asked = Asked.of(listing, found.zone(number), request::getParameter);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(

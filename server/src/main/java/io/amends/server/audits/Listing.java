@@ -56,6 +56,14 @@ enum Listing {
             List.of(Order.text("contact", false), Order.time("evidence_from")),
             "-evidence_from",
             List.of("mode", "strength", "kind", "silence"),
+            Set.of("contact")),
+    MOVES(
+            Partition.MOVE,
+            Rows.MOVES,
+            "line",
+            List.of(Order.text("contact", false), new Order("at", "timestamptz", false)),
+            "-at",
+            List.of("passing", "move_from", "move_to"),
             Set.of("contact"));
 
     private final Partition partition;
@@ -127,6 +135,11 @@ enum Listing {
 
     String table() {
         return partition.table();
+    }
+
+    /** A condition in SQL: a finding with several pieces of evidence is one line of a page. */
+    String shown() {
+        return this == FINDINGS ? "evidence_number = 1" : "true";
     }
 
     /** The columns of its CSV. */

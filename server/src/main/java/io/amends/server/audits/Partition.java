@@ -14,7 +14,8 @@ enum Partition {
     CONTACT,
     ESCALATION,
     COMMITMENT,
-    FINDING;
+    FINDING,
+    MOVE;
 
     static final List<Partition> ALL = List.of(values());
 

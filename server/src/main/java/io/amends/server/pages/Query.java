@@ -37,6 +37,14 @@ public record Query(String path, Map<String, List<String>> values) {
         return address(changed);
     }
 
+    /** This page from its beginning, without one value. */
+    public String without(String name) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.keySet().removeAll(CURSORS);
+        put(changed, name, null);
+        return address(changed);
+    }
+
     /** The next or the previous rows of the same table: {@code after} or {@code before} a cursor. */
     public String turned(String way, String cursor) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);

@@ -1,4 +1,4 @@
-package io.amends.history.tally;
+package io.amends.history.judging;
 
 import io.amends.core.insight.CalendarEvent;
 import io.amends.core.protocol.Calendars;
@@ -9,36 +9,36 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which calendar events an instant falls into: holidays and month ends by the customer's calendar,
- * named stretches by the mapping. Remembers days; not thread-safe, one for each tally.
+ * named stretches by the mapping. Remembers days; any thread may ask.
  */
-final class CalendarPlaces {
+public final class CalendarPlaces {
 
     private record Day(WorkingCalendar calendar, LocalDate date) {}
 
     private final Calendars calendars;
     private final ZoneId zone;
     private final List<NamedDays> named;
-    private final Map<Day, List<String>> known = new HashMap<>();
+    private final Map<Day, List<String>> known = new ConcurrentHashMap<>();
 
     /**
      * @param zone in which the named days are meant
      */
-    CalendarPlaces(Calendars calendars, ZoneId zone, List<NamedDays> named) {
+    public CalendarPlaces(Calendars calendars, ZoneId zone, List<NamedDays> named) {
         this.calendars = calendars;
         this.zone = zone;
         this.named = List.copyOf(named);
     }
 
     /** The events' names, none of them twice. */
-    List<String> of(Instant at, @Nullable AccountId account) {
+    public List<String> of(Instant at, @Nullable AccountId account) {
         WorkingCalendar calendar = calendars.forCustomer(account, null);
         Day day = new Day(calendar, at.atZone(calendar.zone()).toLocalDate());
         List<String> ordinary = known.computeIfAbsent(day, CalendarPlaces::events);
