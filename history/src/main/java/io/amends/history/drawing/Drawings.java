@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 /** Draws judged contacts. */
 public final class Drawings {
 
-    private static final int WORDS_SHOWN = 280;
     private static final int MARKS_AT_MOST = 400;
 
     private final Calendars calendars;
@@ -68,6 +67,10 @@ public final class Drawings {
                 owners(spans),
                 tiers(spans),
                 silences(contact),
+                Closures.of(
+                        calendars.forCustomer(contact.description().account(), null),
+                        begin(contact),
+                        end(contact)),
                 contact.escalations().stream().map(Drawings::escalation).toList());
     }
 
@@ -84,6 +87,7 @@ public final class Drawings {
                 marks(contact, asOf),
                 owners(spans),
                 tiers(spans),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -158,7 +162,8 @@ public final class Drawings {
                 actor.person() != null ? actor.person().value() : lower(actor.kind()),
                 event.audience() == Audience.CUSTOMER ? "customer" : "internal",
                 Marks.of(event),
-                textOf(contact, event));
+                textOf(contact, event),
+                event instanceof Conversation said ? said.id().value() : null);
     }
 
     private static String kindOf(Event event) {
@@ -171,11 +176,7 @@ public final class Drawings {
     private static @Nullable String textOf(AssembledContact contact, Event event) {
         @Nullable String text =
                 event instanceof Conversation said ? contact.texts().get(said.id()) : null;
-        if (text == null || text.length() <= WORDS_SHOWN) {
-            return text;
-        }
-        int cut = Character.isHighSurrogate(text.charAt(WORDS_SHOWN - 1)) ? 1 : 0;
-        return text.substring(0, WORDS_SHOWN - cut) + "…";
+        return text == null ? null : Mark.firstWords(text);
     }
 
     private static List<Span> owners(List<Ownership> spans) {

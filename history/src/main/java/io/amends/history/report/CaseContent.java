@@ -37,6 +37,7 @@ public final class CaseContent {
                 List.of(),
                 List.of(),
                 drawing.silences(),
+                drawing.closed(),
                 List.of());
     }
 }

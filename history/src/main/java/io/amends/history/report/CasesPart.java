@@ -29,7 +29,7 @@ final class CasesPart {
             return;
         }
         controls(page, say, cases);
-        legend(page, say);
+        legend(page, say, false);
         page.in(
                 "div",
                 "id",
@@ -73,17 +73,28 @@ final class CasesPart {
         page.out();
     }
 
-    private static void legend(Page page, Sentences say) {
+    private static void legend(Page page, Sentences say, boolean asCustomer) {
         page.in("ul", "class", "legend lanes", "aria-label", say.say("cases.legend"));
-        for (String key : List.of("them", "us", "inside", "quiet", "gap", "decided", "accepted")) {
+        keys(page, say, List.of("them", "us", "quiet", "closed"));
+        if (!asCustomer) {
+            keys(page, say, List.of("inside", "gap", "decided", "accepted"));
+            verdicts(page, say);
+        }
+        page.out();
+    }
+
+    private static void keys(Page page, Sentences say, List<String> keys) {
+        for (String key : keys) {
             page.in("li").leaf("span", "", "class", "key k-" + key, "aria-hidden", "true");
             page.text(say.say("legend." + key)).out();
         }
+    }
+
+    private static void verdicts(Page page, Sentences say) {
         for (String verdict : List.of("kept", "kept-late", "missed", "open")) {
             page.in("li").leaf("span", "", "class", "key k-v-" + verdict, "aria-hidden", "true");
             page.text(say.say("legend.due", say.word(verdict))).out();
         }
-        page.out();
     }
 
     private static void drawing(
@@ -124,8 +135,8 @@ final class CasesPart {
         }
         page.out();
         silences(page, say, drawing);
+        legend(page, say, asCustomer);
         if (!asCustomer) {
-            legend(page, say);
             escalations(page, say, drawing);
         }
         page.in("section").leaf("h3", say.say("case.facts", drawing.marks().size()));
@@ -341,10 +352,23 @@ final class CasesPart {
             page.leaf("span", say.say(mark.what()));
             String text = mark.text();
             if (text != null && !text.isBlank()) {
-                page.leaf("q", text);
+                text(page, say, text);
             }
             page.out();
         }
         page.out();
+    }
+
+    /** A long text stands behind its first words. */
+    private static void text(Page page, Sentences say, String text) {
+        String first = Report.Mark.firstWords(text);
+        if (first.length() >= text.length()) {
+            page.leaf("q", text);
+            return;
+        }
+        page.in("details", "class", "words").in("summary");
+        page.leaf("q", first).text(" ");
+        page.leaf("span", say.say("case.whole-text"), "class", "whole-text").out();
+        page.leaf("q", text).out();
     }
 }

@@ -91,7 +91,14 @@ public final class HtmlReport {
     public static void writeContent(Report report, Locale locale, Writer out, ReportLinks links) {
         Sentences say = Sentences.of(report, locale);
         Page page = new Page(out);
-        page.in("div", "class", "report", "data-filter", say.say("table.filter"));
+        page.in(
+                "div",
+                "class",
+                "report",
+                "data-filter",
+                say.say("table.filter"),
+                "data-csv",
+                say.say("table.csv"));
         OnePage.write(page, say, report);
         page.in("div", "class", "whole");
         navigation(
@@ -139,7 +146,9 @@ public final class HtmlReport {
                         "lang",
                         say.locale().toLanguageTag(),
                         "data-filter",
-                        say.say("table.filter"))
+                        say.say("table.filter"),
+                        "data-csv",
+                        say.say("table.csv"))
                 .in("head");
         page.empty("meta", "charset", "utf-8");
         page.empty(

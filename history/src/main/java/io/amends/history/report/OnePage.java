@@ -9,7 +9,7 @@ final class OnePage {
 
     static void write(Page page, Sentences say, Report report) {
         page.in("section", "class", "onepage", "aria-label", say.say("onepage.title"));
-        page.leaf("h1", say.say("page.title"));
+        page.leaf("p", say.say("page.title"), "class", "title");
         page.leaf("p", HtmlReport.subtitle(say, report), "class", "sub");
         HeadlinePart.sentences(page, say, report);
         modes(page, say, report);

@@ -412,7 +412,11 @@ public record Report(
             @Nullable Double csatP,
             Reason why) {}
 
-    /** One contact drawn to scale. */
+    /**
+     * One contact drawn to scale.
+     *
+     * @param closed when the customer was closed; of a long drawing, only closures of a day or more
+     */
     public record Drawing(
             String contact,
             double score,
@@ -423,7 +427,32 @@ public record Report(
             List<Span> owners,
             List<Span> tiers,
             List<Span> silences,
-            List<DrawnEscalation> escalations) {}
+            List<Closure> closed,
+            List<DrawnEscalation> escalations) {
+
+        /**
+         * With whole messages.
+         *
+         * @param texts by the messages' ids
+         */
+        public Drawing withTexts(Map<String, String> texts) {
+            return new Drawing(
+                    contact,
+                    score,
+                    from,
+                    to,
+                    about,
+                    marks.stream().map(mark -> mark.withText(texts)).toList(),
+                    owners,
+                    tiers,
+                    silences,
+                    closed,
+                    escalations);
+        }
+    }
+
+    /** A stretch of closed hours in a customer's calendar, [from, to). */
+    public record Closure(Instant from, Instant to) {}
 
     /**
      * A fact on the timeline.
@@ -431,6 +460,7 @@ public record Report(
      * @param kind the fact's stable name, such as {@code customer-message}
      * @param audience {@code customer} or {@code internal}; the customer's view hides the internal
      * @param text the first words of a message, where the source has text
+     * @param message its id, by which its whole text can be found; null for what is no message
      */
     public record Mark(
             Instant at,
@@ -438,7 +468,25 @@ public record Report(
             String actor,
             String audience,
             Reason what,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String message) {
+
+        private static final int WORDS_SHOWN = 280;
+
+        /** A message's first words, with an ellipsis where there are more. */
+        public static String firstWords(String text) {
+            if (text.length() <= WORDS_SHOWN + 1) {
+                return text;
+            }
+            int cut = Character.isHighSurrogate(text.charAt(WORDS_SHOWN - 1)) ? 1 : 0;
+            return text.substring(0, WORDS_SHOWN - cut) + "…";
+        }
+
+        Mark withText(Map<String, String> texts) {
+            String whole = message == null ? null : texts.get(message);
+            return whole == null ? this : new Mark(at, kind, actor, audience, what, whole, message);
+        }
+    }
 
     /**
      * A stretch of a timeline.

@@ -74,6 +74,7 @@ final class TimelineChart {
     private void drawForCustomer() {
         double height = AXIS + 3 * LANE + 6;
         open(height, height);
+        closed();
         ticks(height);
         lived();
         page.out();
@@ -85,6 +86,7 @@ final class TimelineChart {
         Map<FailureMode, List<Report.DrawnFinding>> found = found();
         double height = customers + (3 + owed.size() + found.size()) * LANE + 6;
         open(height, customers + 6);
+        closed();
         ticks(height);
         decisions(height);
         lived();
@@ -105,6 +107,25 @@ final class TimelineChart {
                     findings.forEach(this::finding);
                 });
         page.out();
+    }
+
+    /** The customer's closed hours, behind what they lived through. */
+    private void closed() {
+        for (Report.Closure closure : drawing.closed()) {
+            double left = x(closure.from());
+            page.empty(
+                    "rect",
+                    "class",
+                    "closed",
+                    "x",
+                    Svg.n(left),
+                    "y",
+                    Svg.n(AXIS),
+                    "width",
+                    Svg.n(Math.max(x(closure.to()) - left, 0.5)),
+                    "height",
+                    Svg.n(3 * LANE));
+        }
     }
 
     private void lived() {

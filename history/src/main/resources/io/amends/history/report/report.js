@@ -57,6 +57,38 @@
     rows.sort(([a], [b]) => (a === null || b === null ? compare(a, b) : (down ? -1 : 1) * compare(a, b)));
     rows.forEach(([, row]) => table.tBodies[0].append(row));
   };
+  // ---- any table as CSV: numbers as they are, not as they are said
+  const inert = (text) => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?(E-?\d+)?$/.test(text) ? "'" + text : text);
+  const quoted = (text) => (/[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
+  const csv = (table) => {
+    const drawn = (column) => Array.from(table.tBodies[0].rows).some((row) => row.cells[column] && row.cells[column].querySelector('svg'));
+    const heads = all('thead th', table);
+    const columns = heads.map((head, column) => column).filter((column) => !drawn(column));
+    const line = (cells) => cells.map((cell) => quoted(inert(cell))).join(',');
+    return [line(columns.map((column) => heads[column].textContent.trim())),
+      ...Array.from(table.tBodies[0].rows).map((row) => line(columns.map((column) => {
+        const cell = row.cells[column];
+        return cell.dataset.v !== undefined ? String(Number(cell.dataset.v)) : cell.classList.contains('n') && !/\d/.test(cell.textContent) ? '' : cell.textContent.trim();
+      })))].join('\r\n') + '\r\n';
+  };
+  all('table[data-sortable]').forEach((table) => {
+    const label = (table.closest('[data-csv]') || root).dataset.csv;
+    if (!label || !table.tBodies[0].rows.length) return;
+    const title = table.caption.textContent;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'csv';
+    button.textContent = label;
+    button.setAttribute('aria-label', label + ': ' + title);
+    button.addEventListener('click', () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([csv(table)], { type: 'text/csv' }));
+      link.download = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) + '.csv';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+    table.parentElement.before(button);
+  });
   all('table[data-sortable]').forEach((table) => {
     const rows = table.tBodies[0].rows;
     if (rows.length < 2) return;

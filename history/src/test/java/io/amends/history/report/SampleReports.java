@@ -891,6 +891,9 @@ public final class SampleReports {
                 List.of(
                         new Span(decided, accepted.plusSeconds(9_000), "silence", null, 14_400L),
                         new Span(accepted.plusSeconds(40_000), resolved, "silence", null, null)),
+                List.of(
+                        new Report.Closure(
+                                decided.plusSeconds(21_600), decided.plusSeconds(72_000))),
                 List.of(escalation(contact, rank, decided, accepted, resolved)));
     }
 
@@ -902,7 +905,7 @@ public final class SampleReports {
             String audience,
             Reason what,
             @Nullable String text) {
-        marks.add(new Mark(at, kind, actor, audience, what, text));
+        marks.add(new Mark(at, kind, actor, audience, what, text, null));
     }
 
     private static DrawnEscalation escalation(

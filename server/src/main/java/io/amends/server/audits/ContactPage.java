@@ -125,7 +125,26 @@ class ContactPage {
                 .query(String.class)
                 .optional()
                 .map(json -> JSON.readValue(json, Report.Drawing.class))
+                .map(drawing -> withTexts(audit.number(), drawing))
                 .orElseGet(() -> plain(audit, id));
+    }
+
+    /** The drawing holds first words; here the messages are whole. */
+    private Report.Drawing withTexts(long number, Report.Drawing drawing) {
+        Map<String, String> texts = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT message, text FROM audit_text
+                        WHERE audit = %d AND (contact = :id OR contact IN (
+                            SELECT carried_from FROM audit_escalation
+                            WHERE audit = %d AND contact = :id))"""
+                                .formatted(number, number))
+                .param("id", drawing.contact())
+                .query(
+                        row -> {
+                            texts.put(row.getString(1), row.getString(2));
+                        });
+        return drawing.withTexts(texts);
     }
 
     private Report.Drawing plain(KeptAudit audit, String id) {

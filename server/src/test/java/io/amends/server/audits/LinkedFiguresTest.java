@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +88,7 @@ class LinkedFiguresTest {
     void the_csv_of_a_figures_list_has_a_line_for_each() {
         String list = "/audits/" + audit + "/escalations";
         String chosen = "?counted=yes&resolution_without_closure=proved";
-        long figure = figures().get(list + chosen);
+        long figure = Objects.requireNonNull(figures().get(list + chosen));
         String csv = visitor.get(list + ".csv" + chosen).body();
         assertThat(csv.lines().count()).isEqualTo(figure + 1);
     }
