@@ -53,7 +53,7 @@ class EndpointsTest {
         for (String ending : new String[] {"", ".csv"}) {
             list(
                     For.READERS,
-                    "GET /audits/{number}/{list:contacts|escalations|commitments|findings}"
+                    "GET /audits/{number}/{list:contacts|escalations|commitments|findings|moves}"
                             + ending);
         }
         list(For.ANYBODY, "GET /assets/report.css", "GET /assets/report.js");
