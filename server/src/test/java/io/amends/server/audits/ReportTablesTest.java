@@ -49,8 +49,7 @@ class ReportTablesTest {
 
     @Test
     void every_table_of_the_report_downloads_with_its_numbers() throws IOException {
-        Page page =
-                browser.open("/audits/" + audit.number(), Screen.DESKTOP, ColorScheme.LIGHT);
+        Page page = browser.open("/audits/" + audit.number(), Screen.DESKTOP, ColorScheme.LIGHT);
         Locator tables = page.locator(".report table[data-sortable]:has(tbody tr)");
         assertThat(page.locator(".report button.csv")).hasCount(tables.count());
 
