@@ -71,7 +71,7 @@ class BackupTest {
 
     @Test
     void restored_into_an_empty_folder_every_table_and_file_is_there_again() throws Exception {
-        Map<String, Long> before = counts(settings().foreign().orElse(running()));
+        Map<String, Long> before = RowCounts.of(settings().foreign().orElse(running()));
         Backup.Saved saved = Backup.write(settings(), file, NOBODY);
         assertThat(saved.rows()).isEqualTo(before.values().stream().mapToLong(n -> n).sum());
 
@@ -83,7 +83,7 @@ class BackupTest {
         try (DataFolder data = DataFolder.take(target);
                 EmbeddedDatabase restored = EmbeddedDatabase.start(data)) {
             DatabaseAddress address = restored.address();
-            assertThat(counts(address)).isEqualTo(before);
+            assertThat(RowCounts.of(address)).isEqualTo(before);
             assertThat(digest(address, "audit_event")).isEqualTo(digest(running(), "audit_event"));
             assertThat(structure(address)).isEqualTo(structure(running()));
             execute(address, "INSERT INTO \"Made here\" (note) VALUES ('the next number')");
@@ -138,7 +138,7 @@ class BackupTest {
                             address.user(),
                             address.password());
             Restore.read(theirs, file, NOBODY);
-            assertThat(counts(address)).isEqualTo(counts(running()));
+            assertThat(RowCounts.of(address)).isEqualTo(RowCounts.of(running()));
 
             Path again = folder.resolve("again.backup");
             Backup.write(theirs, again, NOBODY);
@@ -146,7 +146,7 @@ class BackupTest {
             Restore.read(ours(target), again, NOBODY);
             try (DataFolder data = DataFolder.take(target);
                     EmbeddedDatabase back = EmbeddedDatabase.start(data)) {
-                assertThat(counts(back.address())).isEqualTo(counts(running()));
+                assertThat(RowCounts.of(back.address())).isEqualTo(RowCounts.of(running()));
             }
             assertThatThrownBy(
                             () ->
@@ -292,23 +292,6 @@ class BackupTest {
 
     private void sql(String statement) {
         server.jdbc().sql(statement).update();
-    }
-
-    private static Map<String, Long> counts(DatabaseAddress address) throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
-        try (Connection connection =
-                DriverManager.getConnection(address.url(), address.properties())) {
-            for (Manifest.Table table : Catalog.tables(connection)) {
-                if (table.entry() != null) {
-                    counts.put(
-                            table.name(),
-                            number(
-                                    address,
-                                    "SELECT count(*) FROM " + Catalog.quoted(table.name())));
-                }
-            }
-        }
-        return counts;
     }
 
     /** Every definition, with the names of constraints and indexes. */
