@@ -83,6 +83,7 @@ class Doors {
                                 form.loginPage("/sign-in")
                                         .usernameParameter("email")
                                         .passwordParameter("password")
+                                        .successHandler(new LetIn())
                                         .failureHandler(new SignInRefused()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(Doors::write)

@@ -78,7 +78,7 @@ class SignInPages {
     }
 
     private void letIn(Person person, HttpServletRequest request, HttpServletResponse response) {
-        request.getSession();
+        LetIn.stay(request.getSession());
         request.changeSessionId();
         SecurityContext context = StillWelcome.contextOf(SignedIn.as(person));
         SecurityContextHolder.setContext(context);

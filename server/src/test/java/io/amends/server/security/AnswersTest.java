@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,31 @@ class AnswersTest {
                                                         "name=" + "a".repeat(2 * MEGABYTE)))
                                         .build());
                 assertThat(answer.statusCode()).as(type).isEqualTo(413);
+                assertThat(answer.body())
+                        .as(type)
+                        .contains("<h1>That is too large</h1>", "amends.css", "The admin");
+            }
+        }
+    }
+
+    @Test
+    void that_a_body_is_too_large_is_said_in_the_readers_language_and_to_programs_as_a_problem() {
+        try (Visitor stranger = Visitor.stranger(SERVER)) {
+            String token = stranger.token();
+            for (String type : List.of("text/html", "application/json")) {
+                HttpResponse<String> answer =
+                        stranger.send(
+                                HttpRequest.newBuilder(SERVER.uri("/sign-in"))
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .header("Accept", type)
+                                        .header("Accept-Language", "de")
+                                        .header("X-CSRF-TOKEN", token)
+                                        .POST(bytes(2 * MEGABYTE + 1))
+                                        .build());
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .contains(type.equals("text/html") ? type : "application/problem+json");
+                assertThat(answer.body()).contains("Das ist zu groß").doesNotContain("Tomcat");
             }
         }
     }

@@ -179,6 +179,28 @@ class SignInTest {
     }
 
     @Test
+    void a_strangers_session_is_kept_for_an_hour_only_and_somebodys_for_twelve() {
+        try (Visitor stranger = Visitor.stranger(server)) {
+            stranger.get("/sign-in");
+            assertThat(secondsKept()).containsOnly(3600);
+            signIn(stranger, Role.READER);
+            assertThat(secondsKept()).containsOnly(43_200);
+        }
+        String link = server.bean(FirstAdmin.class).link().orElseThrow();
+        try (Visitor admin = Visitor.stranger(server)) {
+            introduce(admin, link, "kim@example.org");
+            assertThat(secondsKept()).containsOnly(43_200);
+        }
+    }
+
+    private List<Integer> secondsKept() {
+        return server.jdbc()
+                .sql("SELECT max_inactive_interval FROM spring_session")
+                .query(Integer.class)
+                .list();
+    }
+
+    @Test
     void the_cookie_is_kept_from_scripts_and_from_other_sites() {
         try (Visitor stranger = Visitor.stranger(server)) {
             String cookie =
