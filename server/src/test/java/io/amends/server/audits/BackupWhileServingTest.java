@@ -116,9 +116,9 @@ class BackupWhileServingTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             over = true;
-            thread.join();
+            Await.until("people went home", () -> !thread.isAlive());
             manager.close();
         }
     }

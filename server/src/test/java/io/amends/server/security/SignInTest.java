@@ -182,22 +182,25 @@ class SignInTest {
     void a_strangers_session_is_kept_for_an_hour_only_and_somebodys_for_twelve() {
         try (Visitor stranger = Visitor.stranger(server)) {
             stranger.get("/sign-in");
-            assertThat(secondsKept()).containsOnly(3600);
+            assertEverySessionIsKeptFor(3600);
             signIn(stranger, Role.READER);
-            assertThat(secondsKept()).containsOnly(43_200);
+            assertEverySessionIsKeptFor(43_200);
         }
         String link = server.bean(FirstAdmin.class).link().orElseThrow();
         try (Visitor admin = Visitor.stranger(server)) {
             introduce(admin, link, "kim@example.org");
-            assertThat(secondsKept()).containsOnly(43_200);
+            assertEverySessionIsKeptFor(43_200);
         }
     }
 
-    private List<Integer> secondsKept() {
-        return server.jdbc()
-                .sql("SELECT max_inactive_interval FROM spring_session")
-                .query(Integer.class)
-                .list();
+    private void assertEverySessionIsKeptFor(int seconds) {
+        assertThat(
+                        server.jdbc()
+                                .sql("SELECT max_inactive_interval FROM spring_session")
+                                .query(Integer.class)
+                                .list())
+                .isNotEmpty()
+                .containsOnly(seconds);
     }
 
     @Test
