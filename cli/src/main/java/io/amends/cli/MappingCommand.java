@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,7 @@ final class MappingCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Missing what to do: amends mapping suggest FILE");
+                spec.commandLine(), "Missing what to do: amends mapping suggest FILE [FILE…]");
     }
 
     /** Looks at a file and proposes a whole mapping. */
@@ -44,12 +46,12 @@ final class MappingCommand implements Runnable {
         @Spec private CommandSpec spec = CommandSpec.create();
 
         @Parameters(
-                index = "0",
+                arity = "1..*",
                 paramLabel = "FILE",
                 description =
-                        "The history: a CSV, XLSX or XES file, or a help desk's JSON as a file, folder"
-                                + " or archive.")
-        private Path file = Path.of("");
+                        "The history: CSV, XLSX or XES files that lie side by side, or their folder; or a"
+                                + " help desk's JSON as files, a folder or an archive.")
+        private List<Path> files = List.of();
 
         @Option(
                 names = "--out",
@@ -59,12 +61,13 @@ final class MappingCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Suggestion suggestion = Suggestion.of(file);
+            Suggestion suggestion = Suggestion.of(files);
+            Path file = suggestion.path();
             PrintWriter shown = spec.commandLine().getOut();
             shown.println(SuggestionText.in(Locale.ENGLISH).of(suggestion));
             if (out == null) {
                 shown.println("Write it down, look at it, then audit:");
-                shown.println("  amends mapping suggest " + file + " --out mapping.yaml");
+                shown.println("  amends mapping suggest " + named() + " --out mapping.yaml");
             } else {
                 Files.writeString(out, suggestion.yaml());
                 shown.println("Written: " + out.toAbsolutePath());
@@ -76,6 +79,10 @@ final class MappingCommand implements Runnable {
             }
             shown.flush();
             return ExitCode.DONE.code();
+        }
+
+        private String named() {
+            return files.stream().map(Path::toString).collect(Collectors.joining(" "));
         }
     }
 }

@@ -13,5 +13,13 @@ public enum FileFormat {
     /** JSON of Freshdesk's API. */
     FRESHDESK,
     /** JSON of Intercom's API. */
-    INTERCOM
+    INTERCOM;
+
+    /** Whether it is a help desk's JSON, of which a reader makes records. */
+    public boolean isExport() {
+        return switch (this) {
+            case ZENDESK, JIRA, FRESHDESK, INTERCOM -> true;
+            case CSV, XES, XLSX -> false;
+        };
+    }
 }

@@ -86,6 +86,21 @@ final class Draft {
         proposals.keySet().removeIf(p -> p.startsWith(path + "."));
     }
 
+    /** An entry of another draft with its reasons and questions. */
+    void adopt(Draft other, String path) {
+        other.find(path).ifPresent(value -> put(path, value));
+        other.proposals.forEach(
+                (where, proposal) -> {
+                    if (where.equals(path) || where.startsWith(path + ".")) {
+                        proposals.put(where, proposal);
+                    }
+                });
+        other.questions.stream()
+                .filter(q -> q.path().equals(path) || q.path().startsWith(path + "."))
+                .filter(q -> !questions.contains(q))
+                .forEach(questions::add);
+    }
+
     Optional<Object> find(String path) {
         Object at = root;
         for (String key : path.split("\\.", -1)) {

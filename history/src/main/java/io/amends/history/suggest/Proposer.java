@@ -18,17 +18,23 @@ final class Proposer {
     /**
      * @throws RefusedInput when no column can be the contact's id or no column holds instants
      */
-    static Draft of(Sample sample, String name) {
+    static Draft of(Sample sample, String name, List<Sample> beside) {
         Draft draft = new Draft();
-        Proposer proposer = new Proposer(TableDraft.of(Table.MAIN, sample, draft));
-        proposer.propose(name);
+        TableDraft main = TableDraft.of(Table.MAIN, sample, draft);
+        draft.put("mapping", name);
+        draft.put("version", 1);
+        draft.put("format", sample.format().name().toLowerCase(Locale.ROOT));
+        new Proposer(main).propose();
+        new Beside(draft, main).propose(beside);
         return draft;
     }
 
-    private void propose(String name) {
-        table.draft().put("mapping", name);
-        table.draft().put("version", 1);
-        table.draft().put("format", table.sample().format().name().toLowerCase(Locale.ROOT));
+    /** A table of its own, with what it says of the whole mapping. */
+    static void propose(TableDraft table) {
+        new Proposer(table).propose();
+    }
+
+    private void propose() {
         table.draft()
                 .propose(
                         table.path("rows"),
@@ -40,12 +46,22 @@ final class Proposer {
                                 table.contacts().size()));
         contact();
         switch (table.shape().rows()) {
-            case EVENTS -> new EventsProposal(table).propose();
+            case EVENTS -> events();
             case CONTACTS -> new TicketsProposal(table).propose();
             case HISTORY ->
                     new HistoryProposal(table).propose(table.shape().changed().orElseThrow());
         }
         leftOver();
+    }
+
+    /** Beside another table rows with a text, of which nothing says what happened, are messages. */
+    private void events() {
+        MessagesProposal messages = new MessagesProposal(table);
+        if (messages.isOne()) {
+            messages.propose();
+        } else {
+            new EventsProposal(table).propose();
+        }
     }
 
     private void contact() {

@@ -6,7 +6,6 @@ import io.amends.history.source.AccountRow;
 import io.amends.history.source.FileFormat;
 import io.amends.history.source.Intake;
 import io.amends.history.source.Lines;
-import io.amends.history.source.Meter;
 import io.amends.history.source.Progress;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejections;
@@ -44,6 +43,9 @@ final class Sampling {
     private static final int MOST_CELLS = 2_500_000;
     private static final int LONGEST = 240;
     private static final int REMEMBERED = 20_000;
+
+    /** Bytes of a help desk's JSON, which may be gigabytes. */
+    static final long PEEKED = 8L * 1024 * 1024;
 
     /** What every record of a help desk's reader calls its contact. */
     private static final String CONTACT = "contact";
@@ -137,18 +139,18 @@ final class Sampling {
                         CONTACT,
                         Optional.empty(),
                         columns);
-        Rejections rejections = Rejections.counted();
+        boolean[] whole = {true};
         boolean ended =
                 sampling.read(
                         intake ->
-                                VendorExport.read(
-                                        format,
-                                        List.of(plan),
-                                        export,
-                                        intake,
-                                        rejections,
-                                        new Meter(Progress.SILENT, rejections, 0),
-                                        false),
+                                whole[0] =
+                                        VendorExport.peek(
+                                                format,
+                                                List.of(plan),
+                                                export,
+                                                intake,
+                                                Rejections.counted(),
+                                                PEEKED),
                         sampling.first);
         List<String[]> rows = sampling.rows();
         return new Sample(
@@ -158,7 +160,7 @@ final class Sampling {
                 Column.all(columns, rows),
                 rows,
                 sampling.lines,
-                ended,
+                ended && whole[0],
                 List.of());
     }
 

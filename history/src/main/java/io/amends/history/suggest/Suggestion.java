@@ -22,6 +22,7 @@ public final class Suggestion {
     private static final String PROVIDES = "provides";
 
     private final Sample sample;
+    private final List<Sample> beside;
     private final Optional<String> shape;
     private final Map<String, Object> document;
     private final List<Proposal> proposals;
@@ -29,11 +30,17 @@ public final class Suggestion {
     private final Mapping mapping;
     private final Trial trial;
 
-    private Suggestion(Sample sample, Optional<String> shape, Draft draft, boolean derive) {
+    private Suggestion(
+            Sample sample,
+            List<Sample> beside,
+            Optional<String> shape,
+            Draft draft,
+            boolean derive) {
         this.sample = sample;
+        this.beside = beside;
         this.shape = shape;
         Mapping bare = parsed(draft);
-        Trial tried = shape.isPresent() ? ofFile(sample, bare) : Trial.of(sample, bare);
+        Trial tried = shape.isPresent() ? ofFile(sample, bare) : Trial.of(sample, beside, bare);
         if (derive) {
             provides(draft, tried.seen());
         }
@@ -52,7 +59,35 @@ public final class Suggestion {
      *     time of a row
      */
     public static Suggestion of(Path file) {
-        return Recognition.isExport(file) ? ofExport(file) : ofTable(file);
+        return Recognition.isExport(file) ? ofExport(file) : ofTables(List.of(file));
+    }
+
+    /**
+     * Of several files, or of those in a folder, which lie side by side: the tables of one export. Which
+     * is the main one is told as well.
+     *
+     * @throws RefusedInput as for one file, or when files of JSON and tables are mixed
+     */
+    public static Suggestion of(List<Path> files) {
+        List<Path> all = GivenFiles.of(files);
+        return all.size() == 1 ? of(all.getFirst()) : ofTables(all);
+    }
+
+    /**
+     * With the main file as somebody chose it.
+     *
+     * @param beside further files of the export in the same folder; JSON among them is passed over
+     */
+    public static Suggestion of(Path main, List<Path> beside) {
+        if (Recognition.isExport(main)) {
+            return ofExport(main);
+        }
+        List<Path> tables = new ArrayList<>(List.of(main));
+        beside.stream()
+                .filter(file -> !file.equals(main) && !Recognition.isExport(file))
+                .forEach(tables::add);
+        List<Sample> samples = tables.stream().map(Sampling::of).toList();
+        return ofTable(samples.getFirst(), samples.subList(1, samples.size()));
     }
 
     private static Suggestion ofExport(Path export) {
@@ -68,16 +103,23 @@ public final class Suggestion {
                                                         + " any other as a table: CSV, XLSX or XES"));
         KnownShape shape = KnownShape.of(format);
         Sample sample = Sampling.of(export, format, shape.mapping().plans().getFirst());
-        return new Suggestion(sample, Optional.of(shape.name()), shape.draft(sample), false);
+        return new Suggestion(
+                sample, List.of(), Optional.of(shape.name()), shape.draft(sample), false);
     }
 
-    private static Suggestion ofTable(Path file) {
-        Sample sample = Sampling.of(file);
-        Optional<KnownShape> known = KnownShape.among(sample, file);
+    private static Suggestion ofTables(List<Path> files) {
+        List<Sample> samples = files.stream().map(Sampling::of).toList();
+        Sample main = MainFile.among(samples);
+        return ofTable(main, samples.stream().filter(s -> s != main).toList());
+    }
+
+    private static Suggestion ofTable(Sample sample, List<Sample> beside) {
+        Optional<KnownShape> known = KnownShape.among(sample, beside);
         return known.map(
                         shape ->
                                 new Suggestion(
                                         sample,
+                                        beside,
                                         Optional.of(shape.name()),
                                         shape.draft(sample),
                                         false))
@@ -85,8 +127,9 @@ public final class Suggestion {
                         () ->
                                 new Suggestion(
                                         sample,
+                                        beside,
                                         Optional.empty(),
-                                        Proposer.of(sample, name(file)),
+                                        Proposer.of(sample, name(sample.path()), beside),
                                         true));
     }
 
@@ -147,7 +190,7 @@ public final class Suggestion {
                         || proposal(PROVIDES)
                                 .filter(p -> p.why().code().equals("corrected"))
                                 .isPresent();
-        return new Suggestion(sample, shape, draft, !ownProvides);
+        return new Suggestion(sample, beside, shape, draft, !ownProvides);
     }
 
     /** The document as it would be written, in the order in which a mapping is read. */
@@ -182,8 +225,19 @@ public final class Suggestion {
         return shape;
     }
 
+    /** The main file's name; of a folder its own. */
     public String file() {
         return sample.file();
+    }
+
+    /** Where the main file lies. */
+    public Path path() {
+        return sample.path();
+    }
+
+    /** The names of the further files that were looked at. */
+    public List<String> beside() {
+        return beside.stream().map(Sample::file).toList();
     }
 
     public FileFormat format() {

@@ -43,6 +43,11 @@ final class TableDraft {
                                                         + " blank")));
     }
 
+    /** A table beside the main one, whose contacts are those of a column. */
+    static TableDraft beside(String name, Sample sample, Draft draft, Column contact) {
+        return new TableDraft(name, sample, draft, TableShape.beside(sample, contact));
+    }
+
     Sample sample() {
         return sample;
     }

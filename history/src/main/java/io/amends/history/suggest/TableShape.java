@@ -42,6 +42,23 @@ record TableShape(Rows rows, Column contact, int score, Optional<Changed> change
                     Field.ACCOUNT,
                     Field.REQUESTER);
 
+    /** Of a table beside another: which column has the contact's id is known by the other's ids. */
+    static TableShape beside(Sample sample, Column contact) {
+        Optional<Changed> changed = changed(sample, contact);
+        boolean opens =
+                sample.columns().stream()
+                        .filter(Column::isInstant)
+                        .anyMatch(
+                                c ->
+                                        Vocabulary.SHIPPED
+                                                .instant(c.name())
+                                                .filter("opened"::equals)
+                                                .isPresent());
+        boolean tickets = opens && contact.distinct() >= ALL * contact.filled();
+        Rows rows = changed.isPresent() ? Rows.HISTORY : tickets ? Rows.CONTACTS : Rows.EVENTS;
+        return new TableShape(rows, contact, header(contact), changed);
+    }
+
     /** Empty when no column can be the contact's id. */
     static Optional<TableShape> of(Sample sample) {
         List<Column> able =

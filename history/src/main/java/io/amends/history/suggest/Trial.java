@@ -12,12 +12,14 @@ import io.amends.history.source.InstantColumn;
 import io.amends.history.source.InstantReader;
 import io.amends.history.source.Intake;
 import io.amends.history.source.Progress;
+import io.amends.history.source.Reason;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejections;
 import io.amends.history.source.Row;
 import io.amends.history.source.RowCheck;
 import io.amends.history.source.RowForm;
 import io.amends.history.source.TablePlan;
+import io.amends.history.vendor.VendorExport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,9 +53,26 @@ final class Trial {
 
     /** Of the sample alone, which is enough where every row says all that is read of it. */
     static Trial of(Sample sample, Mapping mapping) {
+        return of(sample, List.of(), mapping);
+    }
+
+    /** Of the sample and of those of further files, which the mapping's tables name. */
+    static Trial of(Sample sample, List<Sample> beside, Mapping mapping) {
         Trial trial = new Trial(sample, mapping);
-        if (mapping.plans().getFirst() instanceof TablePlan.Facts main) {
-            trial.readAll(main);
+        for (TablePlan plan : mapping.plans()) {
+            if (plan instanceof TablePlan.Facts facts) {
+                Optional<Sample> of =
+                        facts.file().isEmpty()
+                                ? Optional.of(sample)
+                                : beside.stream()
+                                        .filter(
+                                                s ->
+                                                        facts.file()
+                                                                .filter(s.file()::equals)
+                                                                .isPresent())
+                                        .findFirst();
+                of.ifPresent(found -> trial.readAll(facts, found));
+            }
         }
         return trial.assembled();
     }
@@ -66,20 +85,45 @@ final class Trial {
     static Trial reading(Sample sample, Mapping mapping) {
         Trial trial = new Trial(sample, mapping);
         Rejections rejections = Rejections.counted();
+        Intake intake = new Intake(Assembler.check(mapping), trial::take, account -> {});
+        boolean whole = true;
         try {
-            Sources.read(
-                    mapping.plans(),
-                    sample.path(),
-                    new Intake(Assembler.check(mapping), trial::take, account -> {}),
-                    rejections,
-                    Progress.SILENT,
-                    Sources.Fingerprint.NONE);
+            whole = trial.read(intake, rejections);
         } catch (Enough enough) {
-            // What was read by now is what was wanted.
+            whole = false; // What was read by now is what was wanted.
         }
-        trial.leftOut = rejections.count();
-        rejections.first().forEach(rejection -> trial.complain(rejection.sentence()));
+        // Of an export that was not read to its end nobody knows who is missing in it.
+        boolean orphans = whole;
+        trial.leftOut =
+                rejections.count()
+                        - (orphans ? 0 : rejections.byReason().getOrDefault(Reason.ORPHAN, 0L));
+        rejections.first().stream()
+                .filter(rejection -> orphans || rejection.reason() != Reason.ORPHAN)
+                .forEach(rejection -> trial.complain(rejection.sentence()));
         return trial.assembled();
+    }
+
+    /** Whether it was read to its end. */
+    private boolean read(Intake intake, Rejections rejections) {
+        if (sample.format().isExport()) {
+            return VendorExport.peek(
+                    sample.format(),
+                    mapping.plans().stream()
+                            .filter(plan -> plan.lines().records().isPresent())
+                            .toList(),
+                    sample.path(),
+                    intake,
+                    rejections,
+                    Sampling.PEEKED);
+        }
+        Sources.read(
+                mapping.plans(),
+                sample.path(),
+                intake,
+                rejections,
+                Progress.SILENT,
+                Sources.Fingerprint.NONE);
+        return true;
     }
 
     private void take(Row row) {
@@ -130,10 +174,10 @@ final class Trial {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Observable.class)));
     }
 
-    private void readAll(TablePlan.Facts main) {
+    private void readAll(TablePlan.Facts table, Sample lines) {
         RowCheck check = Assembler.check(mapping);
-        List<Reading> forms = main.forms().stream().map(Reading::new).toList();
-        for (String[] line : sample.rows()) {
+        List<Reading> forms = table.forms().stream().map(f -> new Reading(f, lines)).toList();
+        for (String[] line : lines.rows()) {
             boolean any = false;
             for (Reading form : forms) {
                 any |= form.read(line, check);
@@ -151,14 +195,16 @@ final class Trial {
     private final class Reading {
 
         private final RowForm form;
+        private final Sample lines;
         private final int[] contact;
         private final int[] cells;
         private final int occurred;
         private final InstantReader instants;
         private final Optional<InstantColumn> recorded;
 
-        Reading(RowForm form) {
+        Reading(RowForm form, Sample lines) {
             this.form = form;
+            this.lines = lines;
             contact = places(form.contact());
             cells = places(form.cells());
             occurred = place(form.occurred().column());
@@ -171,7 +217,7 @@ final class Trial {
         }
 
         private int place(String column) {
-            return sample.column(column).map(Column::place).orElse(-1);
+            return lines.column(column).map(Column::place).orElse(-1);
         }
 
         private boolean read(String[] line, RowCheck check) {

@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose JSON an export is, told by the first objects of its first files: each help desk's contacts have
@@ -64,13 +66,9 @@ public final class Recognition {
     public static Optional<FileFormat> of(Path export) {
         try (ExportFiles files = ExportFiles.of(export)) {
             List<Path> first = files.files().stream().limit(FILES).toList();
-            Map<FileFormat, Integer> found = new EnumMap<>(FileFormat.class);
-            for (FileFormat format : KNOWN) {
-                Shape shape = VendorExport.shape(format);
-                int own = first.stream().mapToInt(file -> own(shape, file)).sum();
-                if (own > 0) {
-                    found.put(format, own);
-                }
+            Map<FileFormat, Integer> found = among(first, KNOWN);
+            if (found.isEmpty()) {
+                KNOWN.forEach(format -> found.putAll(among(first, List.of(format))));
             }
             return found.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
@@ -78,28 +76,45 @@ public final class Recognition {
         }
     }
 
-    private static int own(Shape shape, Path file) {
-        Counting counting = new Counting(shape);
-        try (SourceBytes bytes = SourceBytes.open(file, false)) {
-            JsonItems.read(bytes, shape.collections(), counting);
-        } catch (Enough enough) {
-            // What was read by now is what was wanted.
+    /**
+     * Looks for all of them at once: a list that one of them does not know would be read to its end as
+     * part of one object. What one of them lists may be another's member, so each is tried alone after.
+     */
+    private static Map<FileFormat, Integer> among(List<Path> files, List<FileFormat> formats) {
+        Set<String> collections =
+                formats.stream()
+                        .flatMap(format -> VendorExport.shape(format).collections().stream())
+                        .collect(Collectors.toSet());
+        Map<FileFormat, Integer> found = new EnumMap<>(FileFormat.class);
+        for (Path file : files) {
+            Counting counting = new Counting(formats, found);
+            try (SourceBytes bytes = SourceBytes.open(file, false)) {
+                JsonItems.read(bytes, collections, counting);
+            } catch (Enough enough) {
+                // What was read by now is what was wanted.
+            }
         }
-        return counting.own;
+        return found;
     }
 
     private static final class Counting implements ItemSink {
-        private final Shape shape;
+        private final Map<FileFormat, Shape> shapes = new EnumMap<>(FileFormat.class);
+        private final Map<FileFormat, Integer> found;
         private int all;
-        private int own;
 
-        private Counting(Shape shape) {
-            this.shape = shape;
+        private Counting(List<FileFormat> formats, Map<FileFormat, Integer> found) {
+            formats.forEach(format -> shapes.put(format, VendorExport.shape(format)));
+            this.found = found;
         }
 
         @Override
         public void take(Item item) {
-            own += shape.isOwn(item.value()) ? 1 : 0;
+            shapes.forEach(
+                    (format, shape) -> {
+                        if (shape.isOwn(item.value())) {
+                            found.merge(format, 1, Integer::sum);
+                        }
+                    });
             if (++all == OBJECTS) {
                 throw new Enough();
             }
@@ -108,14 +123,5 @@ public final class Recognition {
         @Override
         public void fault(
                 String pointer, long line, Reason reason, String value, String expected) {}
-    }
-
-    /** Ends a reading that has seen what it wanted. */
-    private static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private Enough() {
-            super("enough", null, false, false);
-        }
     }
 }

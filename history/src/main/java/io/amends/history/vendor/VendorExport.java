@@ -9,6 +9,7 @@ import io.amends.history.source.FileFormat;
 import io.amends.history.source.FileRead;
 import io.amends.history.source.Intake;
 import io.amends.history.source.Meter;
+import io.amends.history.source.Progress;
 import io.amends.history.source.Reason;
 import io.amends.history.source.RefusedInput;
 import io.amends.history.source.Rejection;
@@ -32,13 +33,17 @@ public final class VendorExport {
     private final Meter meter;
     private final Directory directory = new Directory();
     private final RecordTables tables;
+    private final long most;
+    private boolean whole = true;
 
     private VendorExport(
             FileFormat format,
             List<TablePlan> plans,
             Intake intake,
             Rejections rejections,
-            Meter meter) {
+            Meter meter,
+            long most) {
+        this.most = most;
         this.shape = shape(format);
         this.format = format;
         this.rejections = rejections;
@@ -72,7 +77,8 @@ public final class VendorExport {
             Rejections rejections,
             Meter meter,
             boolean fingerprint) {
-        VendorExport reading = new VendorExport(format, plans, intake, rejections, meter);
+        VendorExport reading =
+                new VendorExport(format, plans, intake, rejections, meter, Long.MAX_VALUE);
         try (ExportFiles export = ExportFiles.of(path)) {
             export.files().forEach(reading::learn);
             List<FileRead> read = new ArrayList<>();
@@ -84,12 +90,56 @@ public final class VendorExport {
         }
     }
 
+    /**
+     * Reads only the beginning of each file: who is who is known as far as it is told there.
+     *
+     * @param most bytes to be read of all files together, the same of each
+     * @return whether that was all there is
+     * @throws RefusedInput when a file cannot be used, naming the place
+     */
+    public static boolean peek(
+            FileFormat format,
+            List<TablePlan> plans,
+            Path path,
+            Intake intake,
+            Rejections rejections,
+            long most) {
+        try (ExportFiles export = ExportFiles.of(path)) {
+            VendorExport reading =
+                    new VendorExport(
+                            format,
+                            plans,
+                            intake,
+                            rejections,
+                            new Meter(Progress.SILENT, rejections, 0),
+                            most / export.files().size());
+            export.files().forEach(reading::learn);
+            export.files().forEach(file -> reading.read(file, false));
+            return reading.whole;
+        }
+    }
+
     private void learn(Path file) {
         try (SourceBytes bytes = SourceBytes.open(file, false)) {
             if (bytes.format() == FileFormat.XLSX) {
                 throw new RefusedInput(file + ": is a zip archive or a workbook; unpack it");
             }
-            JsonItems.read(bytes, shape.collections(), new Learner());
+            items(bytes, new Learner(bytes));
+        }
+    }
+
+    private long items(SourceBytes bytes, ItemSink sink) {
+        try {
+            return JsonItems.read(bytes, shape.collections(), sink);
+        } catch (Enough enough) {
+            whole = false;
+            return 0;
+        }
+    }
+
+    private void goOn(SourceBytes bytes) {
+        if (bytes.taken() > most) {
+            throw new Enough();
         }
     }
 
@@ -98,7 +148,7 @@ public final class VendorExport {
         long rejectedBefore = rejections.count();
         try (SourceBytes bytes = SourceBytes.open(file, fingerprint)) {
             Teller teller = new Teller(bytes, rowsBefore);
-            long items = JsonItems.read(bytes, shape.collections(), teller);
+            long items = items(bytes, teller);
             Optional<String> sha256 = bytes.fingerprint();
             long rows = tables.rows() - rowsBefore;
             meter.done(bytes, rows);
@@ -160,9 +210,16 @@ public final class VendorExport {
 
     /** Only looks who is who; what is wrong is told in the second reading. */
     private final class Learner implements ItemSink {
+        private final SourceBytes bytes;
+
+        private Learner(SourceBytes bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public void take(Item item) {
             shape.learn(item, directory);
+            goOn(bytes);
         }
 
         @Override
@@ -194,6 +251,7 @@ public final class VendorExport {
             if ((++items & BETWEEN_METERINGS) == 0) {
                 meter.at(bytes, tables.rows() - rowsBefore);
             }
+            goOn(bytes);
         }
 
         @Override
