@@ -60,7 +60,7 @@ public final class Audit {
     }
 
     private Report run() {
-        Reading reading = Reading.of(request, stores, watch);
+        Reading reading = Reading.of(request, stores, watch, archive);
         Instant asOf = request.asOf().orElse(reading.last());
         Accounts accounts = Accounts.of(request.mapping(), reading.accounts());
         Calendars calendars = accounts.calendars(request.mapping());

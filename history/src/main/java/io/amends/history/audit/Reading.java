@@ -40,9 +40,10 @@ record Reading(
         Instant last) {
 
     /** Reads every table and puts the rows away by contact. */
-    static Reading of(AuditRequest request, Stores stores, Watch watch) {
+    static Reading of(AuditRequest request, Stores stores, Watch watch, Archive archive) {
         if (request.tables().isEmpty()) {
-            Rejections rejections = request.strict() ? Rejections.strict() : Rejections.counted();
+            Rejections rejections =
+                    request.strict() ? Rejections.strict() : Rejections.givenTo(archive::leaveOut);
             return read(request, stores, watch, rejections);
         }
         Path rejected = request.tables().get().resolve("rejected.csv");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Counts what is left out, keeps the first twenty, and can write all of them as CSV while they come.
@@ -19,7 +19,7 @@ public final class Rejections {
     public static final int KEPT = 20;
 
     private final boolean strict;
-    private final @Nullable CsvWriter all;
+    private final Consumer<Rejection> all;
     private final List<Rejection> first = new ArrayList<>();
     private final Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
     private final List<Rejection> firstCells = new ArrayList<>();
@@ -28,18 +28,23 @@ public final class Rejections {
     private String file = "";
     private long line;
 
-    private Rejections(boolean strict, @Nullable CsvWriter all) {
+    private Rejections(boolean strict, Consumer<Rejection> all) {
         this.strict = strict;
         this.all = all;
     }
 
     public static Rejections counted() {
-        return new Rejections(false, null);
+        return givenTo(rejection -> {});
+    }
+
+    /** Counted, and each of them given on at once. */
+    public static Rejections givenTo(Consumer<Rejection> all) {
+        return new Rejections(false, all);
     }
 
     /** The first one refuses the input. */
     public static Rejections strict() {
-        return new Rejections(true, null);
+        return new Rejections(true, rejection -> {});
     }
 
     /**
@@ -50,7 +55,7 @@ public final class Rejections {
     public static Rejections writtenTo(Writer rejected) {
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(rejected);
         csv.writeRecord("file", "line", "column", "value", "reason", "expected");
-        return new Rejections(false, csv);
+        return givenTo(rejection -> write(csv, rejection));
     }
 
     /** Where the reading is. */
@@ -75,7 +80,7 @@ public final class Rejections {
         if (first.size() < KEPT) {
             first.add(rejection);
         }
-        write(rejection);
+        all.accept(rejection);
     }
 
     /**
@@ -92,7 +97,7 @@ public final class Rejections {
         if (firstCells.size() < KEPT) {
             firstCells.add(cell);
         }
-        write(cell);
+        all.accept(cell);
     }
 
     /** Cells left out of lines that were kept. */
@@ -115,19 +120,17 @@ public final class Rejections {
         if (strict) {
             throw new RefusedInput(unknown.sentence());
         }
-        write(unknown);
+        all.accept(unknown);
     }
 
-    private void write(Rejection rejection) {
-        if (all != null) {
-            all.writeRecord(
-                    inert(rejection.file()),
-                    Long.toString(rejection.line()),
-                    inert(rejection.column()),
-                    inert(rejection.value()),
-                    rejection.reason().code(),
-                    rejection.expected());
-        }
+    private static void write(CsvWriter csv, Rejection rejection) {
+        csv.writeRecord(
+                inert(rejection.file()),
+                Long.toString(rejection.line()),
+                inert(rejection.column()),
+                inert(rejection.value()),
+                rejection.reason().code(),
+                rejection.expected());
     }
 
     long line() {

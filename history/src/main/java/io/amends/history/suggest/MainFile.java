@@ -24,7 +24,7 @@ final class MainFile {
                                                 Comparator.comparingLong(
                                                                 (Sample s) -> shared(s, samples))
                                                         .thenComparing(MainFile::hasTickets)
-                                                        .thenComparing(Sample::lines)))
+                                                        .thenComparingLong(Sample::lines)))
                 .orElseGet(samples::getFirst);
     }
 
@@ -46,7 +46,7 @@ final class MainFile {
     private static long shared(Sample sample, List<Sample> samples) {
         Column ids = shape(sample).orElseThrow().contact();
         return samples.stream()
-                .filter(other -> other != sample)
+                .filter(other -> !other.path().equals(sample.path()))
                 .filter(other -> Beside.shared(other, "contact", ids).isPresent())
                 .count();
     }

@@ -110,7 +110,7 @@ public final class Suggestion {
     private static Suggestion ofTables(List<Path> files) {
         List<Sample> samples = files.stream().map(Sampling::of).toList();
         Sample main = MainFile.among(samples);
-        return ofTable(main, samples.stream().filter(s -> s != main).toList());
+        return ofTable(main, samples.stream().filter(s -> !s.path().equals(main.path())).toList());
     }
 
     private static Suggestion ofTable(Sample sample, List<Sample> beside) {

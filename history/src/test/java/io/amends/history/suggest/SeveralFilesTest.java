@@ -173,18 +173,22 @@ class SeveralFilesTest {
     /** A list that is as long as it likes: only its beginning is looked at. */
     @Test
     void of_a_long_json_only_the_beginning_is_read() throws IOException {
-        String one =
-                "{\"id\": %d, \"created_at\": \"2026-01-05T09:00:00Z\", \"status\": \"open\","
-                        + " \"requester_id\": 7, \"assignee_id\": 8, \"subject\": \"%s\", \"via\": {\"channel\": \"web\"}}";
         StringBuilder json = new StringBuilder("{\"tickets\": [");
         for (int i = 1; json.length() < Sampling.PEEKED + 1_000_000; i++) {
-            json.append(i == 1 ? "" : ",").append(one.formatted(i, "long ".repeat(400)));
+            json.append(i == 1 ? "" : ",").append(ticket(i));
         }
         Path file = write("tickets.json", json + "], \"broken");
         Suggestion suggestion = Suggestion.of(file);
         assertThat(suggestion.shape()).contains("zendesk");
         assertThat(suggestion.isOfWholeFile()).isFalse();
         assertThat(suggestion.contacts()).isGreaterThan(1_000);
+    }
+
+    private static String ticket(int id) {
+        return """
+            {"id": %d, "created_at": "2026-01-05T09:00:00Z", "status": "open", "requester_id": 7,
+            "assignee_id": 8, "subject": "%s", "via": {"channel": "web"}}"""
+                .formatted(id, "long ".repeat(400));
     }
 
     private Path write(String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import io.amends.core.timeline.Event;
 import io.amends.history.audit.Archive;
 import io.amends.history.drawing.Drawings;
 import io.amends.history.judging.ContactAudit;
+import io.amends.history.source.Rejection;
 import io.amends.history.table.Rows;
 import io.amends.server.timeline.EventJson;
 import java.util.ArrayList;
@@ -26,11 +27,14 @@ final class AuditArchive implements Archive {
 
     private final DataSource database;
     private final long audit;
+    private final Copying leftOut;
+    private long leftOutLines;
     private final Map<Thread, Desk> desks = new ConcurrentHashMap<>();
 
     AuditArchive(DataSource database, long audit) {
         this.database = database;
         this.audit = audit;
+        this.leftOut = new Copying(database, Partition.LEFT_OUT.of(audit), LeftOut.COLUMNS);
     }
 
     @Override
@@ -38,8 +42,24 @@ final class AuditArchive implements Archive {
         desks.computeIfAbsent(Thread.currentThread(), thread -> new Desk()).keep(contact, drawings);
     }
 
+    @Override
+    public void leaveOut(Rejection rejection) {
+        if (leftOutLines < LeftOut.KEPT) {
+            leftOut.add(
+                    List.of(
+                            ++leftOutLines,
+                            rejection.file(),
+                            rejection.line(),
+                            rejection.column(),
+                            rejection.value(),
+                            rejection.reason().code(),
+                            rejection.expected()));
+        }
+    }
+
     /** Sends what is still here; nobody may add any more. */
     void finish() {
+        leftOut.flush();
         desks.values().forEach(Desk::flush);
     }
 

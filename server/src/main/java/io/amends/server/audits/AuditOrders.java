@@ -81,7 +81,7 @@ class AuditOrders {
         long number =
                 audits.order(
                         new AuditOrder(
-                                called(name, draft),
+                                called(name, draft, mapping),
                                 history,
                                 draft.mainFile(),
                                 Objects.requireNonNullElse(draft.mappingName(), mapping.name()),
@@ -105,8 +105,9 @@ class AuditOrders {
         return texts.getMessage(code, values, locale);
     }
 
-    private static String called(String name, Draft draft) {
-        String stripped = name.isBlank() ? draft.mainFile() : name.strip();
+    private static String called(String name, Draft draft, Mapping mapping) {
+        String file = draft.isTogether() ? mapping.name() : draft.mainFile();
+        String stripped = name.isBlank() ? file : name.strip();
         return stripped.substring(0, Math.min(stripped.length(), LONGEST_NAME));
     }
 

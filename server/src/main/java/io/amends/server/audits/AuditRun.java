@@ -106,7 +106,7 @@ class AuditRun {
     private AuditRequest request(KeptAudit audit, Path work, int workers) throws IOException {
         Path mapping = Files.writeString(work.resolve("mapping.yaml"), audit.mapping());
         return new AuditRequest(
-                histories.folder(audit.history()).resolve(audit.mainFile()),
+                histories.folder(audit.history()).resolve(audit.mainFile()).normalize(),
                 Mapping.read(mapping),
                 mapping,
                 rulebook(audit.protocol(), work),

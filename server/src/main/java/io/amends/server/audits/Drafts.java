@@ -40,6 +40,13 @@ class Drafts {
             @Nullable String mappingName,
             @Nullable String document) {
 
+        /** The main file of a history whose files are only read as one: all of its folder. */
+        static final String TOGETHER = ".";
+
+        public boolean isTogether() {
+            return mainFile.equals(TOGETHER);
+        }
+
         Draft with(Correction correction) {
             List<Correction> more = new ArrayList<>(corrections);
             more.removeIf(earlier -> earlier.path().equals(correction.path()));

@@ -70,11 +70,19 @@ class NewAuditPage {
         model.addAttribute("draft", draft);
         model.addAttribute("saved", mappings.names());
         model.addAttribute("shipped", ShippedMappings.names());
+        String told = told(history, draft, locale);
+        model.addAttribute("told", told);
         if (!model.containsAttribute("name")) {
-            model.addAttribute("name", draft.mainFile());
+            model.addAttribute("name", told);
         }
         show(history, draft, model, locale);
         return "audits/new-mapping";
+    }
+
+    private String told(UUID history, Draft draft, Locale locale) {
+        return draft.isTogether()
+                ? orders.say("new.together", locale, histories.files(history).size())
+                : draft.mainFile();
     }
 
     private void show(UUID history, Draft draft, Model model, Locale locale) {
@@ -154,7 +162,7 @@ class NewAuditPage {
             Locale locale) {
         String document = orders.mapping(history, draft(history));
         Mapping.parse("mapping.yaml", document);
-        String called = name.isBlank() ? draft(history).mainFile() : name.strip();
+        String called = name.isBlank() ? told(history, draft(history), locale) : name.strip();
         mappings.save(
                 called.substring(0, Math.min(called.length(), 100)),
                 document,
@@ -199,7 +207,7 @@ class NewAuditPage {
         return drafts.of(history)
                 .orElseGet(
                         () -> {
-                            Draft first = new Draft(largest(history), List.of(), null, null);
+                            Draft first = new Draft(first(history), List.of(), null, null);
                             keep(history, first);
                             return first;
                         });
@@ -207,6 +215,15 @@ class NewAuditPage {
 
     private void keep(UUID history, Draft draft) {
         drafts.keep(history, draft, clock.instant());
+    }
+
+    private String first(UUID history) {
+        String largest = largest(history);
+        try {
+            return histories.files(history).size() > 1 ? suggestions.mainFile(history) : largest;
+        } catch (RefusedInput untold) {
+            return largest;
+        }
     }
 
     private String largest(UUID history) {
@@ -218,8 +235,10 @@ class NewAuditPage {
     }
 
     private void whole(UUID history, String file) {
-        if (histories.files(history).stream()
-                .noneMatch(known -> known.name().equals(file) && known.isWhole())) {
+        boolean together = file.equals(Draft.TOGETHER) && histories.files(history).size() > 1;
+        if (!together
+                && histories.files(history).stream()
+                        .noneMatch(known -> known.name().equals(file) && known.isWhole())) {
             throw new NotThere();
         }
     }

@@ -15,7 +15,8 @@ enum Partition {
     ESCALATION,
     COMMITMENT,
     FINDING,
-    MOVE;
+    MOVE,
+    LEFT_OUT;
 
     static final List<Partition> ALL = List.of(values());
 

@@ -50,6 +50,7 @@ class EndpointsTest {
         list(For.READERS, "GET /audits/{number}/progress", "GET /audits/{number}/report.html");
         list(For.READERS, "GET /audits/{number}/report.json", "GET /audits/compare");
         list(For.READERS, "GET /audits/{number}/contacts/{path}");
+        list(For.READERS, "GET /audits/{number}/left-out", "GET /audits/{number}/left-out.csv");
         for (String ending : new String[] {"", ".csv"}) {
             list(
                     For.READERS,
