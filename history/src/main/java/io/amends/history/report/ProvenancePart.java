@@ -22,7 +22,8 @@ final class ProvenancePart {
 
     private static void files(Page page, Sentences say) {
         page.leaf("p", say.say("everything.how"));
-        page.in("pre", "class", "command").leaf("code", say.say("everything.command")).out();
+        page.in("pre", "class", "command", "tabindex", "0");
+        page.leaf("code", say.say("everything.command")).out();
         page.in("ul", "class", "plain");
         for (String file :
                 List.of(

@@ -19,7 +19,8 @@ class ReportLook {
     private static final CacheControl A_WHILE = CacheControl.maxAge(Duration.ofMinutes(10));
     private static final Pattern TOKENS =
             Pattern.compile(
-                    "(?s)@media \\(prefers-color-scheme:dark\\)\\{:root.*?\\}\\}|:root[^{}]*\\{[^}]*\\}");
+                    "@media \\(prefers-color-scheme:dark\\)\\{:root.*?\\}\\}|:root[^{}]*\\{[^}]*\\}",
+                    Pattern.DOTALL);
     private static final String STYLE =
             "@layer report{.report :where(:not(svg,svg *)){all:revert}\n.report{"
                     + TOKENS.matcher(HtmlReport.style())

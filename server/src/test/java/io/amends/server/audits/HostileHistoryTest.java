@@ -134,6 +134,21 @@ class HostileHistoryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=cmd|' /C calc'!A0", "@SUM(1)"})
+    void what_a_spreadsheet_would_run_is_exported_as_text(String formula) {
+        UUID history = SmallHistory.upload(server, SmallHistory.csv(formula, formula));
+        AuditOrder order = SmallHistory.order(history, SmallHistory.MAPPING);
+        String page = "/audits/" + SmallHistory.run(server, order).number();
+        try (Visitor reader = Visitor.as(Role.READER, server)) {
+            for (String list : List.of("contacts", "escalations", "commitments")) {
+                String csv = reader.get(page + "/" + list + ".csv").body();
+                assertThat(csv).as(list).contains("'" + formula);
+                assertThat(csv.replace("'" + formula, "")).doesNotContain(formula);
+            }
+        }
+    }
+
     @Test
     void what_refuses_an_audit_is_shown_as_text() {
         UUID history = SmallHistory.upload(server, SCRIPT + ",b\n1,2\n");

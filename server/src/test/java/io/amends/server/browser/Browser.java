@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -52,6 +53,8 @@ public final class Browser implements AutoCloseable {
 
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final List<String> CONTRAST = List.of("color-contrast", "link-in-text-block");
 
     /** Machines that test several things at once are slow; nothing waits longer than it must. */
     private static final double PATIENCE_MILLIS = 60_000;
@@ -156,15 +159,32 @@ public final class Browser implements AutoCloseable {
 
     /** Fails where axe finds a breach of WCAG 2.2 AA, or where the page is wider than its screen. */
     public void checkAccessible(Page page) {
-        List<String> found =
-                new AxeBuilder(page)
-                        .withTags(WCAG_2_2_AA).analyze().getViolations().stream()
-                                .map(Browser::described)
-                                .toList();
-        assertThat(found).as("axe on %s", page.url()).isEmpty();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s fits its screen", page.url())
                 .isEqualTo(true);
+        check(page, new AxeBuilder(page).withTags(WCAG_2_2_AA));
+    }
+
+    private static void check(Page page, AxeBuilder axe) {
+        List<String> found =
+                axe.analyze().getViolations().stream().map(Browser::described).toList();
+        assertThat(found).as("axe on %s", page.url()).isEmpty();
+    }
+
+    /**
+     * Checks a page as it stands, and its contrasts in the dark too; keeps a picture of either.
+     * Nothing but contrast differs between the two.
+     */
+    public void look(Page page, String name) {
+        SoftAssertions.assertSoftly(
+                softly -> {
+                    softly.check(() -> checkAccessible(page));
+                    picture(page, name + "-light");
+                    page.emulateMedia(
+                            new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                    softly.check(() -> check(page, new AxeBuilder(page).withRules(CONTRAST)));
+                    picture(page, name + "-dark");
+                });
     }
 
     private static String described(Rule rule) {
