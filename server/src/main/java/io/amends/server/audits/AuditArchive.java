@@ -12,12 +12,16 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts every contact of an audit into its partitions: its facts, texts, drawing and table rows. */
-final class AuditArchive implements Archive {
+/**
+ * Puts every contact of an audit into its partitions: its facts, texts, drawing and table rows. They
+ * are sent beside the audit; whoever closes it may drop or join them.
+ */
+final class AuditArchive implements Archive, AutoCloseable {
 
     private static final List<String> EVENT =
             List.of("contact", "sequence", "occurred_at", "recorded_at", "kind", "fact");
@@ -25,14 +29,19 @@ final class AuditArchive implements Archive {
     private static final List<String> DRAWING = List.of("contact", "drawing");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final DataSource database;
+    private final Lanes lanes;
+    private final Map<Partition, Map<String, CellType>> types;
     private final long audit;
     private final Copying leftOut;
     private long leftOutLines;
     private final Map<Thread, Desk> desks = new ConcurrentHashMap<>();
 
-    AuditArchive(DataSource database, long audit) {
-        this.database = database;
+    /**
+     * @param types of every column of its partitions
+     */
+    AuditArchive(DataSource database, Map<Partition, Map<String, CellType>> types, long audit) {
+        this.lanes = new Lanes(database);
+        this.types = Map.copyOf(types);
         this.audit = audit;
         this.leftOut = new Copying(database, Partition.LEFT_OUT.of(audit), LeftOut.COLUMNS);
     }
@@ -61,6 +70,12 @@ final class AuditArchive implements Archive {
     void finish() {
         leftOut.flush();
         desks.values().forEach(Desk::flush);
+        lanes.finish();
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
     }
 
     /** What one thread is filling. */
@@ -106,7 +121,14 @@ final class AuditArchive implements Archive {
         }
 
         private Copying copying(Partition partition, List<String> columns) {
-            return new Copying(database, partition.of(audit), columns);
+            Map<String, CellType> of = Objects.requireNonNull(types.get(partition));
+            return new Copying(
+                    lanes,
+                    partition.of(audit),
+                    columns,
+                    columns.stream()
+                            .map(column -> Objects.requireNonNull(of.get(column)))
+                            .toList());
         }
     }
 

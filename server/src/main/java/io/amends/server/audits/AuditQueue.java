@@ -239,8 +239,9 @@ public class AuditQueue implements SmartLifecycle {
         }
     }
 
+    /** All processors for each: an audit is mostly alone, and two share them no worse than one. */
     private static int workers() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / AT_ONCE);
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /** Puts back into the queue what is said to run but nobody holds. */

@@ -65,10 +65,11 @@ class AuditRun {
         Files.createDirectories(work);
         try {
             partitions.make(audit.number());
-            AuditArchive archive = new AuditArchive(database, audit.number());
             Report report =
-                    Audit.run(request(audit, work, workers), watch(audit, hold, stopping), archive);
-            archive.finish();
+                    archived(
+                            audit,
+                            request(audit, work, workers),
+                            watch(audit, hold, stopping));
             room.mustBeLeft();
             reports.keep(audit, report, hold);
         } catch (IOException | RuntimeException broken) {
@@ -81,6 +82,16 @@ class AuditRun {
             throw broken;
         } finally {
             delete(work);
+        }
+    }
+
+    /** When it returns, whether well or not, nothing is sent to the partitions any more. */
+    private Report archived(KeptAudit audit, AuditRequest request, Watch watch) {
+        try (AuditArchive archive =
+                new AuditArchive(database, partitions.types(), audit.number())) {
+            Report report = Audit.run(request, watch, archive);
+            archive.finish();
+            return report;
         }
     }
 

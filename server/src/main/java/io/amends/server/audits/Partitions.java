@@ -1,5 +1,8 @@
 package io.amends.server.audits;
 
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,27 @@ class Partitions {
                                     + audit)
                     .update();
         }
+    }
+
+    /** The types of the columns of each. */
+    Map<Partition, Map<String, CellType>> types() {
+        Map<Partition, Map<String, CellType>> types = new EnumMap<>(Partition.class);
+        for (Partition partition : Partition.ALL) {
+            Map<String, CellType> columns = new HashMap<>();
+            sql.sql(
+                            """
+                            SELECT attname, format_type(atttypid, -1) FROM pg_attribute
+                            WHERE attrelid = CAST(:name AS regclass) AND attnum > 0
+                                AND NOT attisdropped
+                            """)
+                    .param("name", partition.table())
+                    .query(
+                            row -> {
+                                columns.put(row.getString(1), CellType.named(row.getString(2)));
+                            });
+            types.put(partition, columns);
+        }
+        return types;
     }
 
     /** Lets the filled tables be seen; their indexes are made here, once. */
