@@ -54,7 +54,10 @@ final class Pages {
         pages.tell("contacts, by decision", asked, i -> of + "/contacts?sort=-decided_at");
         pages.tell(
                 "contacts, searched", asked, i -> of + "/contacts?search=" + encoded(any.apply(i)));
-        pages.tell("contacts, one mode", asked, i -> of + "/contacts?mode=INVISIBLE_ESCALATION");
+        pages.tell(
+                "contacts, one mode",
+                asked,
+                i -> of + "/contacts?found=invisible_escalation_proved");
         pages.tell("escalations", asked, i -> of + "/escalations");
         pages.tell("commitments", asked, i -> of + "/commitments");
         pages.tell("findings", asked, i -> of + "/findings");

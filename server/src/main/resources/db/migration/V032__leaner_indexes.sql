@@ -68,3 +68,6 @@ CREATE INDEX audit_finding_contact ON audit_finding (contact, line);
 CREATE INDEX audit_finding_from ON audit_finding (evidence_from, line);
 CREATE INDEX audit_finding_mode ON audit_finding (mode, strength, evidence_from, line);
 
+DROP INDEX audit_move_contact, audit_move_at;
+CREATE INDEX audit_move_contact ON audit_move (contact, line);
+CREATE INDEX audit_move_at ON audit_move (at, line);
