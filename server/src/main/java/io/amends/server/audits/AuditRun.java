@@ -66,10 +66,7 @@ class AuditRun {
         try {
             partitions.make(audit.number());
             Report report =
-                    archived(
-                            audit,
-                            request(audit, work, workers),
-                            watch(audit, hold, stopping));
+                    archived(audit, request(audit, work, workers), watch(audit, hold, stopping));
             room.mustBeLeft();
             reports.keep(audit, report, hold);
         } catch (IOException | RuntimeException broken) {
