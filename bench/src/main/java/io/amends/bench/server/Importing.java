@@ -43,41 +43,47 @@ final class Importing {
 
     private Importing() {}
 
-    static KeptAudit measure(ConfigurableApplicationContext server, Volume volume)
+    static KeptAudit measure(ConfigurableApplicationContext server, Path data, Volume volume)
             throws IOException {
         Volume small =
                 Volume.in(Objects.requireNonNull(volume.file().getParent()), WARM_UP_CONTACTS);
-        audited(server, small, new Stages());
-        double alone = alone(volume);
+        audited(server, uploaded(server, small), new Stages());
+        Effort began = Effort.soFar(data);
+        alone(volume);
+        Effort alone = Effort.soFar(data).since(began);
         Stages stages = new Stages();
-        KeptAudit audit = audited(server, volume, stages);
-        double whole = seconds(audit);
-        RawCopy.Copied text = RawCopy.of(database(server), audit.number(), volume.file(), "text");
-        RawCopy.Copied binary =
-                RawCopy.of(database(server), audit.number(), volume.file(), "binary");
-        double own = whole - alone;
-        ServerBench.tell(
-                "import  %,d events, %,d rows: audit and import %.1f s (%s)",
-                volume.events(), text.rows(), whole, stages);
-        ServerBench.tell(
-                "import  the same audit without a database %.1f s, so the import's own part is %.1f s",
-                alone, own);
-        ServerBench.tell("import  COPY of the same rows: %s; %s", text, binary);
-        ServerBench.tell(
-                "import  ratio COPY / import's own part: %.2f (binary COPY %.2f);"
-                        + " COPY / audit and import: %.2f (binary COPY %.2f)",
-                text.seconds() / own,
-                binary.seconds() / own,
-                text.seconds() / whole,
-                binary.seconds() / whole);
+        AuditOrder order = uploaded(server, volume);
+        Effort ordered = Effort.soFar(data);
+        KeptAudit audit = audited(server, order, stages);
+        Effort whole = Effort.soFar(data).since(ordered);
+        RawCopy.Copied text = RawCopy.of(database(server), audit.number(), data, "text");
+        RawCopy.Copied binary = RawCopy.of(database(server), audit.number(), data, "binary");
+        Effort own = whole.since(alone);
+        tell("%,d events, %,d rows, %s", volume.events(), text.rows(), text.size());
+        tell("audit and import             %s: %s", whole, stages);
+        tell("the same without a database  %s", alone);
+        tell("the import's own part        %s", own);
+        tell("COPY of the same rows        %s", text.effort());
+        tell("COPY in the binary form      %s", binary.effort());
+        tell(
+                "ratio COPY / own part %.2f, of processor time %.2f; COPY / audit and import %.2f,"
+                        + " of processor time %.2f",
+                text.effort().elapsed() / own.elapsed(),
+                text.effort().processor() / own.processor(),
+                text.effort().elapsed() / whole.elapsed(),
+                text.effort().processor() / whole.processor());
         return audit;
+    }
+
+    private static void tell(String what, Object... values) {
+        ServerBench.tell("import  " + what, values);
     }
 
     private static DataSource database(ConfigurableApplicationContext server) {
         return server.getBean(DataSource.class);
     }
 
-    private static double alone(Volume volume) throws IOException {
+    private static void alone(Volume volume) throws IOException {
         Path work = Files.createTempDirectory(volume.file().getParent(), "alone-");
         Path mapping = volume.file().resolveSibling(Volume.MAPPING);
         AuditRequest request =
@@ -92,11 +98,8 @@ final class Importing {
                         false,
                         work,
                         Runtime.getRuntime().availableProcessors());
-        long began = System.nanoTime();
         Audit.run(request, Watch.NOBODY, Archive.NONE);
-        double seconds = (System.nanoTime() - began) / 1e9;
         Files.deleteIfExists(work);
-        return seconds;
     }
 
     /** How long each stage was seen; what comes after the last is making indexes and the report. */
@@ -128,11 +131,9 @@ final class Importing {
         }
     }
 
-    private static KeptAudit audited(
-            ConfigurableApplicationContext server, Volume volume, Stages stages)
+    private static AuditOrder uploaded(ConfigurableApplicationContext server, Volume volume)
             throws IOException {
         Histories histories = server.getBean(Histories.class);
-        Audits audits = server.getBean(Audits.class);
         UUID history = histories.add("bench", Instant.EPOCH);
         FileName name = new FileName(volume.file().getFileName().toString());
         histories.announce(history, name, Files.size(volume.file()));
@@ -140,18 +141,14 @@ final class Importing {
             histories.append(history, name, 0, bytes);
         }
         String mapping = Files.readString(volume.file().resolveSibling(Volume.MAPPING));
-        long number =
-                audits.order(
-                        new AuditOrder(
-                                "Bench",
-                                history,
-                                name.value(),
-                                "bench",
-                                mapping,
-                                null,
-                                null,
-                                "bench"),
-                        Instant.EPOCH);
+        return new AuditOrder(
+                "Bench", history, name.value(), "bench", mapping, null, null, "bench");
+    }
+
+    private static KeptAudit audited(
+            ConfigurableApplicationContext server, AuditOrder order, Stages stages) {
+        Audits audits = server.getBean(Audits.class);
+        long number = audits.order(order, Instant.EPOCH);
         server.getBean(AuditQueue.class).wake();
         while (true) {
             KeptAudit audit = audits.byNumber(number).orElseThrow();
@@ -164,13 +161,5 @@ final class Importing {
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-    }
-
-    private static double seconds(KeptAudit audit) {
-        return Duration.between(
-                                Objects.requireNonNull(audit.startedAt()),
-                                Objects.requireNonNull(audit.finishedAt()))
-                        .toMillis()
-                / 1000.0;
     }
 }

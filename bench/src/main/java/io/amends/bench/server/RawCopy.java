@@ -30,25 +30,24 @@ final class RawCopy {
 
     private RawCopy() {}
 
-    record Copied(String form, long rows, long bytes, double seconds) {
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT, "%s %.1f s (%.0f MiB)", form, seconds, bytes / 1048576.0);
+    record Copied(long rows, long bytes, Effort effort) {
+        String size() {
+            return String.format(Locale.ROOT, "%.0f MiB as text", bytes / 1048576.0);
         }
     }
 
     /**
+     * @param data the data folder of that database
      * @param form text, as everybody's COPY is, or binary
      */
-    static Copied of(DataSource database, long audit, Path beside, String form) throws IOException {
+    static Copied of(DataSource database, long audit, Path data, String form) throws IOException {
         long rows = 0;
         long bytes = 0;
-        double seconds = 0;
+        Effort effort = new Effort(0, 0, 0);
         try (Connection connection = database.getConnection()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (String table : TABLES) {
-                Path file = beside.resolveSibling(table + ".copy");
+                Path file = data.resolveSibling(table + ".copy");
                 try (OutputStream out = Files.newOutputStream(file)) {
                     copy.copyOut(
                             "COPY " + table + "_" + audit + " TO STDOUT (FORMAT " + form + ")",
@@ -56,7 +55,7 @@ final class RawCopy {
                 }
                 run(connection, "DROP TABLE IF EXISTS bench_copy");
                 run(connection, "CREATE TABLE bench_copy (LIKE " + table + ")");
-                long began = System.nanoTime();
+                Effort began = Effort.soFar(data);
                 try (InputStream in = Files.newInputStream(file)) {
                     rows +=
                             copy.copyIn(
@@ -64,7 +63,7 @@ final class RawCopy {
                                     in,
                                     1 << 16);
                 }
-                seconds += (System.nanoTime() - began) / 1e9;
+                effort = effort.plus(Effort.soFar(data).since(began));
                 bytes += Files.size(file);
                 Files.delete(file);
             }
@@ -72,7 +71,7 @@ final class RawCopy {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Copied(form, rows, bytes, seconds);
+        return new Copied(rows, bytes, effort);
     }
 
     private static void run(Connection connection, String statement) throws SQLException {

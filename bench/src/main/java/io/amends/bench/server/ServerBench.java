@@ -37,7 +37,7 @@ public final class ServerBench {
         Path data = folder.resolve("server-" + contacts);
         try (ConfigurableApplicationContext server =
                 Server.start(Map.of("amends.port", "0", "amends.data", data.toString()))) {
-            KeptAudit audit = Importing.measure(server, volume);
+            KeptAudit audit = Importing.measure(server, data, volume);
             Pages.measure(server, port(server), audit, asked);
         }
         String jar = options.get("jar");

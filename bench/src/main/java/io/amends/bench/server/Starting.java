@@ -7,9 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** From the command to the first page that answers, on a data folder that is already there. */
@@ -20,33 +23,41 @@ final class Starting {
 
     private Starting() {}
 
+    /** Without and with what {@code ./amends} keeps of an earlier start (JEP 514). */
     static void measure(Path jar, Path data) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("quick-start");
+        Path cache = folder.resolve("cache");
+        tell("start   first page", jar, data, List.of());
+        once(jar, data, List.of("-XX:AOTCacheOutput=" + cache));
+        tell("start   with quick start", jar, data, List.of("-XX:AOTCache=" + cache));
+        Files.deleteIfExists(cache);
+        Files.delete(folder);
+    }
+
+    private static void tell(String what, Path jar, Path data, List<String> options)
+            throws IOException, InterruptedException {
         double[] seconds = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            seconds[i] = once(jar, data);
+            seconds[i] = once(jar, data, options);
         }
         Arrays.sort(seconds);
         ServerBench.tell(
-                "start   first page after %.1f s (median of %d, from %.1f to %.1f s)",
-                seconds[ROUNDS / 2], ROUNDS, seconds[0], seconds[ROUNDS - 1]);
+                "%-24s after %.1f s (median of %d, from %.1f to %.1f s)",
+                what, seconds[ROUNDS / 2], ROUNDS, seconds[0], seconds[ROUNDS - 1]);
     }
 
-    private static double once(Path jar, Path data) throws IOException, InterruptedException {
+    private static double once(Path jar, Path data, List<String> options)
+            throws IOException, InterruptedException {
         int port = freePort();
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1g");
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString(), "serve"));
+        command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
         long began = System.nanoTime();
         Process server =
-                new ProcessBuilder(
-                                java.toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                jar.toString(),
-                                "serve",
-                                "--port",
-                                String.valueOf(port),
-                                "--data",
-                                data.toString())
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
