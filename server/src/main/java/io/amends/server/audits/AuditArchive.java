@@ -43,7 +43,7 @@ final class AuditArchive implements Archive, AutoCloseable {
         this.lanes = new Lanes(database);
         this.types = Map.copyOf(types);
         this.audit = audit;
-        this.leftOut = new Copying(database, Partition.LEFT_OUT.of(audit), LeftOut.COLUMNS);
+        this.leftOut = copying(Partition.LEFT_OUT, LeftOut.COLUMNS);
     }
 
     @Override
@@ -119,17 +119,17 @@ final class AuditArchive implements Archive, AutoCloseable {
             all.addAll(List.of(events, texts, drawn));
             all.forEach(Copying::flush);
         }
+    }
 
-        private Copying copying(Partition partition, List<String> columns) {
-            Map<String, CellType> of = Objects.requireNonNull(types.get(partition));
-            return new Copying(
-                    lanes,
-                    partition.of(audit),
-                    columns,
-                    columns.stream()
-                            .map(column -> Objects.requireNonNull(of.get(column)))
-                            .toList());
-        }
+    private Copying copying(Partition partition, List<String> columns) {
+        Map<String, CellType> of = Objects.requireNonNull(types.get(partition));
+        return new Copying(
+                lanes,
+                partition.of(audit),
+                columns,
+                columns.stream()
+                        .map(column -> Objects.requireNonNull(of.get(column)))
+                        .toList());
     }
 
     private static Partition partition(Rows table) {
