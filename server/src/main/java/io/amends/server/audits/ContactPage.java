@@ -135,8 +135,9 @@ class ContactPage {
         sql.sql(
                         """
                         SELECT message, text FROM audit_text
-                        WHERE audit = %d AND (contact = :id OR contact IN (
-                            SELECT carried_from FROM audit_escalation
+                        WHERE audit = %d AND contact = ANY (ARRAY(
+                            SELECT CAST(:id AS text)
+                            UNION SELECT carried_from FROM audit_escalation
                             WHERE audit = %d AND contact = :id))"""
                                 .formatted(number, number))
                 .param("id", drawing.contact())
