@@ -127,9 +127,7 @@ final class AuditArchive implements Archive, AutoCloseable {
                 lanes,
                 partition.of(audit),
                 columns,
-                columns.stream()
-                        .map(column -> Objects.requireNonNull(of.get(column)))
-                        .toList());
+                columns.stream().map(column -> Objects.requireNonNull(of.get(column))).toList());
     }
 
     private static Partition partition(Rows table) {

@@ -61,7 +61,8 @@ final class Lanes implements AutoCloseable {
             }
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
             try {
-                copy.writeToCopy(chunk.array(), chunk.position(), chunk.remaining());
+                copy.writeToCopy(
+                        chunk.array(), chunk.arrayOffset() + chunk.position(), chunk.remaining());
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {
