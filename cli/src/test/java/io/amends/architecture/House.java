@@ -32,11 +32,11 @@ record House(String root) {
     /** From the ground up; a room may use its own floor and those below. */
     static final List<Set<String>> FLOORS =
             List.of(
-                    Set.of("timeline", "time", "routing", "stats"),
+                    Set.of("timeline", "time", "routing", "stats", "organisation", "wording"),
                     Set.of("protocol", "handoff"),
                     Set.of("trigger", "commitment"),
                     Set.of("escalation", "failure"),
-                    Set.of("insight"));
+                    Set.of("insight", "lifecycle"));
 
     private static final Pattern EMPTY_NAME =
             Pattern.compile(

@@ -52,7 +52,7 @@ final class Closing {
                 resolvedAt,
                 first || opens.isAfter(round.from()) ? opens : round.from(),
                 calendar.addBusinessDays(resolvedAt, closure.windowBusinessDays()),
-                parts(closure, resolvedAt),
+                parts(resolvedAt),
                 "resolution message",
                 calendar.name());
     }
@@ -61,7 +61,8 @@ final class Closing {
      * What is on record when it is resolved decides what the message owes; a cause found afterwards
      * changes no message that was complete when it was sent.
      */
-    private Set<Part> parts(Closure closure, Instant resolvedAt) {
+    Set<Part> parts(Instant resolvedAt) {
+        Closure closure = episode.protocol().closure();
         if (!episode.organisationHadFailed(resolvedAt)) {
             return closure.parts();
         }

@@ -5,12 +5,14 @@ import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is owed on an escalation, each with its own due ({@code docs/commitments.md}). */
@@ -109,6 +111,22 @@ public final class Commitments {
      */
     public static int renegotiations(Timeline facts, Instant until) {
         return Promises.renegotiations(facts, until);
+    }
+
+    /**
+     * What a resolution message of an escalation has to contain, were it resolved at an instant: more
+     * where it is on record that the organisation itself failed.
+     */
+    public static Set<Part> resolutionParts(
+            Timeline facts,
+            Escalation escalation,
+            Rulebook rulebook,
+            Calendars calendars,
+            Instant at) {
+        return new Closing(
+                        Episode.of(
+                                facts.until(at), escalation, rulebook, calendars, at, Instant.MAX))
+                .parts(at);
     }
 
     private static List<Commitment> owed(Episode episode, Optional<Regulations> regulations) {

@@ -9,6 +9,7 @@ import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.EscalationOpened;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.Resolved;
+import io.amends.core.timeline.Event.SuggestionDeclined;
 import io.amends.core.timeline.TierMove;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
@@ -90,6 +91,7 @@ final class EpisodeFold {
         switch (event) {
             case EscalationOpened opened -> openedBy(opened, null);
             case EscalationEnded ended -> end(ended.type(), event.occurredAt());
+            case SuggestionDeclined declined -> decline(declined);
             case Resolved ignored -> resolved(event.occurredAt());
             case Closed ignored -> resolved(event.occurredAt());
             case Merged ignored -> merged(event.occurredAt());
@@ -137,6 +139,13 @@ final class EpisodeFold {
         decided.add(episode);
         held.add(episode);
         open.put(opening.type(), episode);
+    }
+
+    private void decline(SuggestionDeclined declined) {
+        @Nullable Episode episode = open.get(declined.type());
+        if (episode != null && episode.isSuspected()) {
+            end(declined.type(), declined.occurredAt());
+        }
     }
 
     private void end(EscalationType type, Instant at) {

@@ -41,6 +41,17 @@ public record Rulebook(
         return java.util.Objects.requireNonNull(protocols.get(type));
     }
 
+    /** The same rulebook with one protocol in another version. */
+    public Rulebook with(Protocol protocol) {
+        if (protocol.equals(protocols.get(protocol.type()))) {
+            return this;
+        }
+        Map<EscalationType, Protocol> changed = new HashMap<>(protocols);
+        changed.put(protocol.type(), protocol);
+        return new Rulebook(
+                name, version, routing, changed, inference, repeats, signals, rootCauses);
+    }
+
     /**
      * How escalations are told from a history that does not record them.
      *

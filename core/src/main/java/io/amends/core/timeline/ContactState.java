@@ -3,6 +3,8 @@ package io.amends.core.timeline;
 // One fold with one case per fact: over 300 lines, because the list of cases is the rule.
 
 import io.amends.core.timeline.Anomaly.Kind;
+import io.amends.core.timeline.Event.AlertWithdrawn;
+import io.amends.core.timeline.Event.Alerted;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Call;
 import io.amends.core.timeline.Event.ClockResumed;
@@ -12,6 +14,7 @@ import io.amends.core.timeline.Event.CommitmentOwed;
 import io.amends.core.timeline.Event.CommitmentSuperseded;
 import io.amends.core.timeline.Event.CommitmentWaived;
 import io.amends.core.timeline.Event.Communication;
+import io.amends.core.timeline.Event.CommunicationOwnerNamed;
 import io.amends.core.timeline.Event.CorrectiveActionDecided;
 import io.amends.core.timeline.Event.CustomerMessage;
 import io.amends.core.timeline.Event.CustomerRepeatedThemselves;
@@ -29,6 +32,7 @@ import io.amends.core.timeline.Event.HandoffReturned;
 import io.amends.core.timeline.Event.HandoffWithdrawn;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.MessageBounced;
+import io.amends.core.timeline.Event.MessageQueued;
 import io.amends.core.timeline.Event.MessageToCustomer;
 import io.amends.core.timeline.Event.NoteWritten;
 import io.amends.core.timeline.Event.Opened;
@@ -36,6 +40,7 @@ import io.amends.core.timeline.Event.OwnerAbsent;
 import io.amends.core.timeline.Event.OwnerDeactivated;
 import io.amends.core.timeline.Event.PriorityChanged;
 import io.amends.core.timeline.Event.PromiseMade;
+import io.amends.core.timeline.Event.ProtocolPinned;
 import io.amends.core.timeline.Event.RecurrenceLinked;
 import io.amends.core.timeline.Event.RegulatoryAnchored;
 import io.amends.core.timeline.Event.RegulatoryStepTaken;
@@ -44,6 +49,8 @@ import io.amends.core.timeline.Event.Resolved;
 import io.amends.core.timeline.Event.RootCauseRecorded;
 import io.amends.core.timeline.Event.SeverityChanged;
 import io.amends.core.timeline.Event.StatusChanged;
+import io.amends.core.timeline.Event.SuggestionDeclined;
+import io.amends.core.timeline.Event.SuggestionSnoozed;
 import io.amends.core.timeline.Event.SurveyAnswered;
 import io.amends.core.timeline.Event.SystemicIssueLinked;
 import io.amends.core.timeline.Event.WaitingEnded;
@@ -63,6 +70,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority the source's rank, greater is more urgent
  * @param ownedStatus false in a status in which nobody owns it
+ * @param tierChangedAt when it last went from one tier to another
  * @param escalations decisions of the open escalations; suspected ones are not among them
  * @param offer the handoff that waits for an answer
  * @param resolvedAt since when it counts as resolved; null while it does not
@@ -83,6 +91,7 @@ public record ContactState(
         boolean ownedStatus,
         Holder holder,
         @Nullable WaitingOn waiting,
+        @Nullable Instant tierChangedAt,
         Map<EscalationType, Instant> escalations,
         @Nullable HandoffOffered offer,
         @Nullable Instant openedAt,
@@ -108,6 +117,7 @@ public record ContactState(
                     null,
                     true,
                     Holder.NOBODY,
+                    null,
                     null,
                     Map.of(),
                     null,
@@ -147,6 +157,7 @@ public record ContactState(
         private boolean ownedStatus;
         private Holder holder;
         private @Nullable WaitingOn waiting;
+        private @Nullable Instant tierChangedAt;
         private Map<EscalationType, Instant> escalations;
         private @Nullable HandoffOffered offer;
         private @Nullable Instant openedAt;
@@ -169,6 +180,7 @@ public record ContactState(
             this.ownedStatus = old.ownedStatus;
             this.holder = old.holder;
             this.waiting = old.waiting;
+            this.tierChangedAt = old.tierChangedAt;
             this.escalations = old.escalations;
             this.offer = old.offer;
             this.openedAt = old.openedAt;
@@ -191,6 +203,7 @@ public record ContactState(
                     ownedStatus,
                     holder,
                     waiting,
+                    tierChangedAt,
                     escalations,
                     offer,
                     openedAt,
@@ -234,7 +247,7 @@ public record ContactState(
                     status = now;
                     ownedStatus = owned;
                 }
-                case Assigned assigned -> holder = holder.after(assigned);
+                case Assigned assigned -> assign(assigned);
                 case WaitingStarted(Stamp ignored, WaitingOn on) -> waiting = on;
                 case WaitingEnded ignored -> endWaiting();
                 case Resolved ignored -> resolve(Phase.RESOLVED);
@@ -286,6 +299,13 @@ public record ContactState(
                 case CorrectiveActionDecided ignored -> {}
                 case SystemicIssueLinked ignored -> {}
                 case RecurrenceLinked ignored -> {}
+                case MessageQueued ignored -> {}
+                case CommunicationOwnerNamed ignored -> {}
+                case ProtocolPinned ignored -> {}
+                case SuggestionSnoozed ignored -> {}
+                case SuggestionDeclined ignored -> {}
+                case Alerted ignored -> {}
+                case AlertWithdrawn ignored -> {}
             }
         }
 
@@ -359,12 +379,21 @@ public record ContactState(
             }
         }
 
+        private void assign(Assigned assigned) {
+            if (holder.tier() != null
+                    && assigned.tier() != null
+                    && !holder.tier().equals(assigned.tier())) {
+                tierChangedAt = at;
+            }
+            holder = holder.after(assigned);
+        }
+
         /** A suggestion changes nothing until a person confirms it. */
         private void open(EscalationOpened opening) {
             if (opening.certainty() == Certainty.SUSPECTED) {
                 return;
             }
-            if (escalations.containsKey(opening.type())) {
+            if (escalations.containsKey(opening.type()) && !isNextMove(opening)) {
                 odd(Kind.ESCALATION_OPENED_TWICE, opening.type());
                 return;
             }
@@ -372,6 +401,15 @@ public record ContactState(
             more.putAll(escalations);
             more.put(opening.type(), at);
             escalations = Map.copyOf(more);
+        }
+
+        /** A tier escalation is over with its move: the next one is another. */
+        private boolean isNextMove(EscalationOpened opening) {
+            @Nullable Instant decidedAt = escalations.get(EscalationType.TIER);
+            return opening.type() == EscalationType.TIER
+                    && decidedAt != null
+                    && tierChangedAt != null
+                    && !tierChangedAt.isBefore(decidedAt);
         }
 
         private void end(EscalationType type) {

@@ -145,6 +145,31 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A message to the customer is written and on its way; nothing has reached anybody yet. Once the
+     * next server has taken it a {@link MessageToCustomer} of the same id follows.
+     *
+     * @param promise what it promises, in force once it has reached the customer; null for nothing
+     */
+    record MessageQueued(
+            Stamp stamp,
+            MessageId id,
+            @Nullable String channel,
+            Set<Part> parts,
+            @Nullable Promise promise)
+            implements Event {
+        public MessageQueued {
+            parts = Set.copyOf(parts);
+        }
+    }
+
+    /**
+     * A time given to the customer.
+     *
+     * @param at fixed: no pause moves it
+     */
+    record Promise(PromiseKind kind, Instant at) {}
+
     /** What became of a message. */
     enum Delivery {
         DELIVERED,
@@ -239,6 +264,18 @@ public sealed interface Event {
     record EscalationEnded(Stamp stamp, EscalationType type, Reason because) implements Event {}
 
     /**
+     * The version of the protocol that the open escalation of a type is handled under, whatever is
+     * edited later.
+     */
+    record ProtocolPinned(Stamp stamp, EscalationType type, int version) implements Event {}
+
+    /** A person wants to decide on a suggested escalation later. */
+    record SuggestionSnoozed(Stamp stamp, EscalationType type, Instant until) implements Event {}
+
+    /** A person holds that a suggested escalation is none. */
+    record SuggestionDeclined(Stamp stamp, EscalationType type, String because) implements Event {}
+
+    /**
      * @param elements the handoff's filled elements; an element that is absent or blank is empty
      */
     record HandoffOffered(
@@ -262,6 +299,13 @@ public sealed interface Event {
 
     record HandoffWithdrawn(Stamp stamp) implements OwnershipFact {}
 
+    /**
+     * Who answers to the customer from here on.
+     *
+     * @param person null: whoever owns the resolution
+     */
+    record CommunicationOwnerNamed(Stamp stamp, @Nullable PersonId person) implements Event {}
+
     record OwnerAbsent(Stamp stamp, PersonId person, @Nullable Instant until)
             implements OwnershipFact {}
 
@@ -283,6 +327,30 @@ public sealed interface Event {
 
     record CommitmentSuperseded(
             Stamp stamp, EscalationType escalation, String kind, Instant due, String by)
+            implements Event {}
+
+    /**
+     * Somebody was told of a commitment that is running out or was missed. It occurred when the step
+     * was due; that it was recorded later shows that it was late.
+     *
+     * @param percent of the commitment's term; 100 is its due
+     * @param roles who was told, such as {@code owner}
+     */
+    record Alerted(
+            Stamp stamp,
+            EscalationType escalation,
+            String kind,
+            Instant due,
+            int percent,
+            List<String> roles)
+            implements Event {
+        public Alerted {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** A fact that became known late shows that the alerts were not called for. */
+    record AlertWithdrawn(Stamp stamp, EscalationType escalation, String kind, Instant due)
             implements Event {}
 
     /**

@@ -1,6 +1,8 @@
 package io.amends.history.drawing;
 
 import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.AlertWithdrawn;
+import io.amends.core.timeline.Event.Alerted;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.Event.Call;
 import io.amends.core.timeline.Event.ClockResumed;
@@ -9,6 +11,7 @@ import io.amends.core.timeline.Event.Closed;
 import io.amends.core.timeline.Event.CommitmentOwed;
 import io.amends.core.timeline.Event.CommitmentSuperseded;
 import io.amends.core.timeline.Event.CommitmentWaived;
+import io.amends.core.timeline.Event.CommunicationOwnerNamed;
 import io.amends.core.timeline.Event.CorrectiveActionDecided;
 import io.amends.core.timeline.Event.CustomerMessage;
 import io.amends.core.timeline.Event.CustomerRepeatedThemselves;
@@ -26,6 +29,7 @@ import io.amends.core.timeline.Event.HandoffReturned;
 import io.amends.core.timeline.Event.HandoffWithdrawn;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.MessageBounced;
+import io.amends.core.timeline.Event.MessageQueued;
 import io.amends.core.timeline.Event.MessageToCustomer;
 import io.amends.core.timeline.Event.NoteWritten;
 import io.amends.core.timeline.Event.Opened;
@@ -33,6 +37,7 @@ import io.amends.core.timeline.Event.OwnerAbsent;
 import io.amends.core.timeline.Event.OwnerDeactivated;
 import io.amends.core.timeline.Event.PriorityChanged;
 import io.amends.core.timeline.Event.PromiseMade;
+import io.amends.core.timeline.Event.ProtocolPinned;
 import io.amends.core.timeline.Event.RecurrenceLinked;
 import io.amends.core.timeline.Event.RegulatoryAnchored;
 import io.amends.core.timeline.Event.RegulatoryStepTaken;
@@ -41,6 +46,8 @@ import io.amends.core.timeline.Event.Resolved;
 import io.amends.core.timeline.Event.RootCauseRecorded;
 import io.amends.core.timeline.Event.SeverityChanged;
 import io.amends.core.timeline.Event.StatusChanged;
+import io.amends.core.timeline.Event.SuggestionDeclined;
+import io.amends.core.timeline.Event.SuggestionSnoozed;
 import io.amends.core.timeline.Event.SurveyAnswered;
 import io.amends.core.timeline.Event.SystemicIssueLinked;
 import io.amends.core.timeline.Event.WaitingEnded;
@@ -110,6 +117,17 @@ public final class Marks {
             case CorrectiveActionDecided e -> Reason.of("fact.corrective-action", e.action());
             case SystemicIssueLinked e -> Reason.of("fact.systemic-issue", e.issue());
             case RecurrenceLinked e -> Reason.of("fact.recurrence", e.earlier());
+            case MessageQueued e -> Reason.of("fact.message-queued");
+            case CommunicationOwnerNamed e ->
+                    e.person() == null
+                            ? Reason.of("fact.communication-with-owner")
+                            : Reason.of("fact.communication-owner", e.person());
+            case ProtocolPinned e -> Reason.of("fact.protocol-pinned", e.type(), e.version());
+            case SuggestionSnoozed e -> Reason.of("fact.suggestion-snoozed", e.type(), e.until());
+            case SuggestionDeclined e ->
+                    Reason.of("fact.suggestion-declined", e.type(), e.because());
+            case Alerted e -> Reason.of("fact.alerted", e.kind(), e.due(), e.percent());
+            case AlertWithdrawn e -> Reason.of("fact.alert-withdrawn", e.kind(), e.due());
         };
     }
 

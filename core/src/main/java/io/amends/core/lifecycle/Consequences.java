@@ -1,0 +1,205 @@
+package io.amends.core.lifecycle;
+
+import io.amends.core.commitment.Commitment;
+import io.amends.core.commitment.Judgement;
+import io.amends.core.commitment.Verdict;
+import io.amends.core.organisation.Organisation;
+import io.amends.core.timeline.Actor;
+import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.EscalationType;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.CommitmentOwed;
+import io.amends.core.timeline.Event.CommitmentSuperseded;
+import io.amends.core.timeline.Event.FollowUpAnswered;
+import io.amends.core.timeline.Event.FollowUpOutcome;
+import io.amends.core.timeline.Holder;
+import io.amends.core.timeline.PersonId;
+import io.amends.core.timeline.Stamp;
+import io.amends.core.trigger.BelowItsTier;
+import io.amends.core.trigger.Firing;
+import io.amends.core.trigger.TierTimeExceeded;
+import io.amends.core.trigger.Trigger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from the facts by the rules alone: certain triggers open, unanswered follow-ups close
+ * unconfirmed, somebody who is there owns what is open, what is owed is stamped, alerts are raised and taken back. Done twice it makes
+ * nothing new.
+ */
+final class Consequences {
+
+    private Consequences() {}
+
+    static List<Event> of(LiveContact contact) {
+        List<Event> all = new ArrayList<>();
+        LiveContact now = contact;
+        for (Step step :
+                List.<Step>of(Consequences::fired, Consequences::unanswered, Consequences::owned)) {
+            List<Event> more = step.of(now);
+            all.addAll(more);
+            now = now.with(more);
+        }
+        List<Event> stamps = stamps(now);
+        all.addAll(stamps);
+        all.addAll(Alerts.of(now.with(stamps)));
+        return all;
+    }
+
+    private interface Step {
+        List<Event> of(LiveContact contact);
+    }
+
+    // ---- triggers --------------------------------------------------------------------------
+
+    /** A trigger's condition came true at its instant, whenever somebody looks. */
+    private static List<Event> fired(LiveContact contact) {
+        if (contact.state().isResolved()) {
+            return List.of();
+        }
+        for (Trigger trigger : certain(contact)) {
+            for (Firing firing : trigger.firings(contact.facts(), contact.now())) {
+                if (!isAnswered(firing, contact)) {
+                    return Escalating.opening(contact, decision(firing, contact.now()));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Trigger> certain(LiveContact contact) {
+        Rules rules = contact.rules();
+        return List.of(
+                new BelowItsTier(rules.rulebook().routing(), rules.organisation().tiers()),
+                new TierTimeExceeded(rules.rulebook().routing(), rules.calendars()));
+    }
+
+    /** By an escalation of its type that was open then or was decided since. */
+    private static boolean isAnswered(Firing firing, LiveContact contact) {
+        return contact.escalations().stream()
+                .filter(Escalation::isHeadline)
+                .filter(e -> e.type() == firing.type())
+                .anyMatch(
+                        e ->
+                                e.endedAt() == null
+                                        || contact.stage(e).isOpen()
+                                        || !e.endedAt().isBefore(firing.at()));
+    }
+
+    private static Event.EscalationOpened decision(Firing firing, Instant now) {
+        return new Event.EscalationOpened(
+                new Stamp(firing.at(), now, Actor.AUTOMATION),
+                firing.type(),
+                firing.certainty(),
+                firing.trigger(),
+                firing.because());
+    }
+
+    // ---- owners ----------------------------------------------------------------------------
+
+    /** Never nobody, and never somebody who is not there: a deputy, or the team's lead. */
+    private static List<Event> owned(LiveContact contact) {
+        Organisation organisation = contact.rules().organisation();
+        @Nullable PersonId owner = contact.owners().resolution();
+        if (contact.open().isEmpty() || organisation.isThere(owner, contact.now())) {
+            return List.of();
+        }
+        Holder holder = contact.state().holder();
+        Stamp stamp = Stamp.at(contact.now(), Actor.AUTOMATION);
+        return organisation
+                .standIn(owner, holder.team(), contact.now())
+                .<List<Event>>map(
+                        person ->
+                                List.of(
+                                        new Event.Assigned(
+                                                stamp,
+                                                person,
+                                                false,
+                                                holder.team(),
+                                                holder.tier())))
+                .orElse(List.of());
+    }
+
+    // ---- follow-ups ------------------------------------------------------------------------
+
+    private static List<Event> unanswered(LiveContact contact) {
+        return contact.escalations().stream()
+                .map(contact::stage)
+                .filter(Stage.AnswerAwaited.class::isInstance)
+                .map(stage -> ((Stage.AnswerAwaited) stage).until())
+                .filter(until -> contact.now().isAfter(until))
+                .max(Instant::compareTo)
+                .<List<Event>>map(
+                        until ->
+                                List.of(
+                                        new FollowUpAnswered(
+                                                new Stamp(until, contact.now(), Actor.AUTOMATION),
+                                                FollowUpOutcome.NO_ANSWER)))
+                .orElse(List.of());
+    }
+
+    // ---- what is owed ----------------------------------------------------------------------
+
+    private record Stamped(EscalationType type, String kind, Instant due) {
+        static Stamped of(Commitment c) {
+            return new Stamped(c.escalation().type(), c.kind().name(), c.due());
+        }
+    }
+
+    /** Stamps what newly arose; takes back what the facts no longer call for. */
+    private static List<Event> stamps(LiveContact contact) {
+        Set<Stamped> stamped = new HashSet<>();
+        Set<Stamped> closed = new HashSet<>();
+        for (Event event : contact.facts().events()) {
+            if (event instanceof CommitmentOwed o) {
+                stamped.add(new Stamped(o.escalation(), o.kind(), o.due()));
+            } else if (event instanceof CommitmentSuperseded s) {
+                closed.add(new Stamped(s.escalation(), s.kind(), s.due()));
+            }
+        }
+        Set<Stamped> computed = new HashSet<>();
+        List<Event> events = new ArrayList<>();
+        for (Judgement judgement : contact.judgedUnstamped()) {
+            Commitment owed = judgement.commitment();
+            Stamped key = Stamped.of(owed);
+            if (computed.add(key) && !stamped.contains(key)) {
+                events.add(owed(owed, contact.now()));
+            }
+        }
+        takenBack(
+                        contact,
+                        stamped.stream().filter(s -> !computed.contains(s) && !closed.contains(s)))
+                .forEach(events::add);
+        return events;
+    }
+
+    private static Event owed(Commitment owed, Instant now) {
+        return new CommitmentOwed(
+                new Stamp(owed.arisesAt(), now, Actor.AUTOMATION),
+                owed.escalation().type(),
+                owed.kind().name(),
+                owed.due(),
+                owed.rule());
+    }
+
+    private static Stream<Event> takenBack(LiveContact contact, Stream<Stamped> gone) {
+        Set<Stamped> open = new HashSet<>();
+        contact.judgements().stream()
+                .filter(j -> j.timing() instanceof Verdict.Open)
+                .forEach(j -> open.add(Stamped.of(j.commitment())));
+        return gone.filter(open::contains)
+                .map(
+                        s ->
+                                new CommitmentSuperseded(
+                                        Stamp.at(contact.now(), Actor.AUTOMATION),
+                                        s.type(),
+                                        s.kind(),
+                                        s.due(),
+                                        "no longer owed"));
+    }
+}

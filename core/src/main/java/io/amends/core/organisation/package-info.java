@@ -1,0 +1,5 @@
+/** Who is there: people, teams, and who stands in for whom. */
+@NullMarked
+package io.amends.core.organisation;
+
+import org.jspecify.annotations.NullMarked;
