@@ -1,0 +1,265 @@
+package io.amends.server.timeline;
+
+import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Timeline;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every contact's facts, and the only way to add to them. All of it takes many contacts at once, with
+ * as many statements as one.
+ */
+@Repository
+public class Timelines {
+
+    private final JdbcClient sql;
+    private final JdbcTemplate jdbc;
+    private final List<Projection> projections;
+
+    Timelines(JdbcClient sql, JdbcTemplate jdbc, List<Projection> projections) {
+        this.sql = sql;
+        this.jdbc = jdbc;
+        this.projections = List.copyOf(projections);
+    }
+
+    /** A contact that is about to begin, with a name that no other has. */
+    @Transactional
+    public KeptContact begin() {
+        ContactId contact =
+                new ContactId(
+                        "C-"
+                                + sql.sql("SELECT nextval('contact_number')")
+                                        .query(Long.class)
+                                        .single());
+        return new KeptContact(contact, 0, Timeline.of(contact, List.of()));
+    }
+
+    /** The contact of that name; one without facts where there is none. */
+    @Transactional(readOnly = true)
+    public KeptContact of(ContactId contact) {
+        return written(List.of(contact)).getFirst().read();
+    }
+
+    /** One for each name, in their order. */
+    @Transactional(readOnly = true)
+    public List<WrittenContact> written(List<ContactId> contacts) {
+        Map<String, List<String>> events = new LinkedHashMap<>();
+        contacts.forEach(contact -> events.put(contact.value(), new ArrayList<>()));
+        sql.sql(
+                        """
+                        SELECT contact, event FROM event
+                        WHERE contact = ANY(:contacts) ORDER BY contact, sequence
+                        """)
+                .param("contacts", events.keySet().toArray(String[]::new))
+                .query(
+                        row -> {
+                            events.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                                    .add(row.getString(2));
+                        });
+        return events.entrySet().stream()
+                .map(e -> new WrittenContact(new ContactId(e.getKey()), e.getValue()))
+                .toList();
+    }
+
+    /**
+     * Names of contacts whose alarm has rung, longest ago first. They stay with this transaction
+     * until it ends; nobody else gets them meanwhile.
+     */
+    @SuppressWarnings("NullAway") // rows are never null
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ContactId> claimDue(Instant now, int atMost) {
+        return sql
+                .sql(
+                        """
+                        SELECT id FROM contact
+                        WHERE next_wake_at <= :now AND set_aside IS NULL
+                        ORDER BY next_wake_at LIMIT :atMost
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .param("now", utc(now))
+                .param("atMost", atMost)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ContactId::new)
+                .toList();
+    }
+
+    /** Lets the alarms of all escalated contacts ring, since what they rest on has changed. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void wakeEscalated(Instant now) {
+        sql.sql("UPDATE contact SET next_wake_at = :now WHERE escalated")
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Takes a contact out of the way that cannot be worked out, so that it holds up no other. */
+    @Transactional
+    public void setAside(ContactId contact, String why, Instant at) {
+        sql.sql("UPDATE contact SET set_aside = :why, set_aside_at = :at WHERE id = :id")
+                .param("why", why)
+                .param("at", utc(at))
+                .param("id", contact.value())
+                .update();
+    }
+
+    /**
+     * Appends to each contact that is still as it was when it was decided on, and brings everything
+     * that is made from its events up to date; all of it or nothing.
+     *
+     * @return those that have moved on since: nothing was appended to them
+     */
+    @Transactional
+    public Set<ContactId> append(List<Addition> additions) {
+        Set<String> taken = take(additions);
+        List<Addition> appended =
+                additions.stream()
+                        .filter(a -> taken.contains(a.before().contact().value()))
+                        .toList();
+        if (!appended.isEmpty()) {
+            insertEvents(appended);
+            projections.forEach(projection -> projection.project(appended));
+        }
+        return additions.stream()
+                .map(a -> a.before().contact())
+                .filter(contact -> !taken.contains(contact.value()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Writes the heads of those that nobody else has written meanwhile, in one order for all. */
+    @SuppressWarnings("NullAway") // rows are never null
+    private Set<String> take(Collection<Addition> additions) {
+        List<Head> heads =
+                additions.stream()
+                        .map(Head::of)
+                        .sorted(Comparator.comparing(Head::id))
+                        .toList();
+        return sql
+                .sql(
+                        """
+                        WITH new AS MATERIALIZED (
+                            SELECT * FROM json_to_recordset(CAST(:heads AS json)) AS n (
+                                id text, version bigint, was_version bigint, phase text,
+                                account text, requester text, contact_type text,
+                                product_feature text, severity text, tier text, team text,
+                                resolution_owner text, communication_owner text,
+                                opened_at timestamptz, resolved_at timestamptz,
+                                last_at timestamptz, escalated boolean, rulebook text,
+                                next_wake_at timestamptz)),
+                        begun AS (
+                            INSERT INTO contact (id, version, phase, account, requester,
+                                contact_type, product_feature, severity, tier, team,
+                                resolution_owner, communication_owner, opened_at, resolved_at,
+                                last_at, escalated, rulebook, next_wake_at)
+                            SELECT id, version, phase, account, requester, contact_type,
+                                product_feature, severity, tier, team, resolution_owner,
+                                communication_owner, opened_at, resolved_at, last_at, escalated,
+                                rulebook, next_wake_at
+                            FROM new WHERE was_version = 0
+                            ON CONFLICT (id) DO NOTHING RETURNING id),
+                        held AS MATERIALIZED (
+                            SELECT c.id FROM contact c JOIN new n USING (id)
+                            WHERE n.was_version > 0 AND c.version = n.was_version
+                            ORDER BY c.id FOR UPDATE OF c),
+                        continued AS (
+                            UPDATE contact c SET version = n.version, phase = n.phase,
+                                account = n.account, requester = n.requester,
+                                contact_type = n.contact_type,
+                                product_feature = n.product_feature, severity = n.severity,
+                                tier = n.tier, team = n.team,
+                                resolution_owner = n.resolution_owner,
+                                communication_owner = n.communication_owner,
+                                opened_at = n.opened_at, resolved_at = n.resolved_at,
+                                last_at = n.last_at, escalated = n.escalated,
+                                rulebook = n.rulebook, next_wake_at = n.next_wake_at
+                            FROM new n JOIN held USING (id)
+                            WHERE c.id = n.id AND c.version = n.was_version
+                            RETURNING c.id)
+                        SELECT id FROM begun UNION ALL SELECT id FROM continued
+                        """)
+                .param("heads", Rows.of(heads))
+                .query(String.class)
+                .set();
+    }
+
+    private void insertEvents(List<Addition> additions) {
+        List<Place> places =
+                additions.stream()
+                        .flatMap(
+                                a ->
+                                        IntStream.range(0, a.events().size())
+                                                .mapToObj(i -> Place.of(a, i)))
+                        .toList();
+        jdbc.update(
+                connection -> {
+                    PreparedStatement insert =
+                            connection.prepareStatement(
+                                    """
+                                    INSERT INTO event (contact, sequence, occurred_at, recorded_at,
+                                        kind, event)
+                                    SELECT * FROM unnest(?::text[], ?::bigint[], ?::timestamptz[],
+                                        ?::timestamptz[], ?::text[], ?::text[])
+                                    """);
+                    insert.setArray(1, array(connection, "text", places, Place::contact));
+                    insert.setArray(2, array(connection, "bigint", places, Place::sequence));
+                    insert.setArray(
+                            3, array(connection, "text", places, p -> p.occurredAt().toString()));
+                    insert.setArray(
+                            4, array(connection, "text", places, p -> p.recordedAt().toString()));
+                    insert.setArray(5, array(connection, "text", places, Place::kind));
+                    insert.setArray(6, array(connection, "text", places, Place::event));
+                    return insert;
+                });
+    }
+
+    /** An event where it is going to stand. */
+    private record Place(
+            String contact,
+            long sequence,
+            Instant occurredAt,
+            Instant recordedAt,
+            String kind,
+            String event) {
+        static Place of(Addition addition, int index) {
+            Event event = addition.events().get(index);
+            return new Place(
+                    addition.before().contact().value(),
+                    addition.before().version() + index + 1,
+                    event.occurredAt(),
+                    event.stamp().recordedAt(),
+                    EventJson.kindOf(event),
+                    EventJson.write(event));
+        }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Place> places, Function<Place, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, places.stream().map(column).toArray());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
