@@ -238,7 +238,7 @@ class NeglectTest {
     }
 
     @Test
-    void S8_a_resolution_stops_the_grid_and_a_last_thanks_starts_no_clock() {
+    void S08_a_resolution_stops_the_grid_and_a_last_thanks_starts_no_clock() {
         Desk desk = Desk.standard().openedWithAnna().escalated(TIER).at("2026-03-03T10:00");
         desk.happens(new Event.Resolved(Stamp.at(desk.contact().now(), Actor.SOMEBODY)));
         desk.at("2026-03-03T10:30")
@@ -382,7 +382,7 @@ class NeglectTest {
     }
 
     @Test
-    void S7_an_automatic_message_keeps_nothing() {
+    void S07_an_automatic_message_keeps_nothing() {
         Desk desk = Desk.standard().openedWithAnna().escalated(CUSTOMER);
         desk.after(Duration.ofMinutes(1))
                 .happens(
