@@ -68,7 +68,10 @@ class Alarms {
             List<Event> events = Lifecycle.wake(contact);
             return Optional.of(new Addition(kept, contact.with(events), events));
         } catch (RuntimeException e) {
-            LOG.error("Contact {} is set aside, since it could not be worked out", written.contact(), e);
+            LOG.error(
+                    "Contact {} is set aside, since it could not be worked out",
+                    written.contact(),
+                    e);
             timelines.setAside(written.contact(), String.valueOf(e), now);
             return Optional.empty();
         }

@@ -63,8 +63,7 @@ public class Contacts {
                 c -> new Decision.Accepted(Lifecycle.record(c, facts)));
     }
 
-    private Handled handle(
-            Supplier<KeptContact> latest, Function<LiveContact, Decision> deciding) {
+    private Handled handle(Supplier<KeptContact> latest, Function<LiveContact, Decision> deciding) {
         for (int i = 0; i < TRIES; i++) {
             KeptContact kept = latest.get();
             LiveContact contact = live(kept, now());

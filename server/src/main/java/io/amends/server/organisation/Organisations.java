@@ -107,7 +107,10 @@ public class Organisations {
         return new Team(
                 new TeamId(row.getString("id")),
                 row.getString("name"),
-                tiers.lowestFirst().stream().filter(t -> t.rank() == rank).findFirst().orElseThrow(),
+                tiers.lowestFirst().stream()
+                        .filter(t -> t.rank() == rank)
+                        .findFirst()
+                        .orElseThrow(),
                 row.getBoolean("active"),
                 person(row.getString("lead")),
                 person(row.getString("coordinator")));
@@ -175,7 +178,9 @@ public class Organisations {
                 .param("teams", teams.stream().map(TeamId::value).toArray(String[]::new))
                 .param("deputy", uuid(deputy))
                 .update();
-        sql.sql("DELETE FROM absence WHERE person = :person").param("person", uuid(person)).update();
+        sql.sql("DELETE FROM absence WHERE person = :person")
+                .param("person", uuid(person))
+                .update();
         absences.forEach(
                 away ->
                         sql.sql(

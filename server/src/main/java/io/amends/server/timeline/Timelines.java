@@ -151,12 +151,8 @@ public class Timelines {
     @SuppressWarnings("NullAway") // rows are never null
     private Set<String> take(Collection<Addition> additions) {
         List<Head> heads =
-                additions.stream()
-                        .map(Head::of)
-                        .sorted(Comparator.comparing(Head::id))
-                        .toList();
-        return sql
-                .sql(
+                additions.stream().map(Head::of).sorted(Comparator.comparing(Head::id)).toList();
+        return sql.sql(
                         """
                         WITH new AS MATERIALIZED (
                             SELECT * FROM json_to_recordset(CAST(:heads AS json)) AS n (

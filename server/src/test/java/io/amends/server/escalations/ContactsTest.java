@@ -94,7 +94,10 @@ class ContactsTest {
                                     () -> contacts.decide(contact, accept(organisation.bea))));
             assertThat(both).filteredOn(Handled.Done.class::isInstance).hasSize(1);
             PersonId winner =
-                    contacts.find(contact).map(LiveContact::owners).map(Owners::resolution).orElseThrow();
+                    contacts.find(contact)
+                            .map(LiveContact::owners)
+                            .map(Owners::resolution)
+                            .orElseThrow();
             Handled.Refused loser =
                     both.stream()
                             .filter(Handled.Refused.class::isInstance)

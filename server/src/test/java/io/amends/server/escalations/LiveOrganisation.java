@@ -1,5 +1,6 @@
 package io.amends.server.escalations;
 
+import io.amends.core.lifecycle.Command;
 import io.amends.core.organisation.Member.Absence;
 import io.amends.core.organisation.Role;
 import io.amends.core.organisation.Team;
@@ -11,7 +12,6 @@ import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.TeamId;
-import io.amends.core.lifecycle.Command;
 import io.amends.server.TestServer;
 import io.amends.server.identity.People;
 import io.amends.server.organisation.Organisations;
@@ -68,7 +68,8 @@ final class LiveOrganisation {
         organisations.put(new Team(id, id.value(), TIERS.get(tier), true, lead, null));
     }
 
-    void member(PersonId person, Role role, TeamId team, @Nullable PersonId deputy, Absence... away) {
+    void member(
+            PersonId person, Role role, TeamId team, @Nullable PersonId deputy, Absence... away) {
         organisations.put(person, Set.of(role), Set.of(team), deputy, List.of(away));
     }
 
@@ -83,10 +84,7 @@ final class LiveOrganisation {
                         contacts()
                                 .open(
                                         new Command.Open(
-                                                Actor.CUSTOMER,
-                                                Description.UNSTATED,
-                                                FRONT,
-                                                null));
+                                                Actor.CUSTOMER, Description.UNSTATED, FRONT, null));
         ContactId contact = done.contact().facts().contact();
         contacts().decide(contact, new Command.Assign(Actor.person(anna), anna, FRONT));
         return contact;
