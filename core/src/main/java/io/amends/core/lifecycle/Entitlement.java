@@ -13,6 +13,7 @@ import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.PersonId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may ask for what: the same from a page, the API and a connector.
@@ -81,7 +82,7 @@ public record Entitlement(Set<Role> roles, boolean owner, boolean customer) {
     }
 
     private boolean covers(
-            @org.jspecify.annotations.Nullable PersonId person, LiveContact contact) {
+            @Nullable PersonId person, LiveContact contact) {
         return contact.rules()
                 .organisation()
                 .member(person)

@@ -8,6 +8,7 @@ import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.ContactState;
 import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Replay;
@@ -131,7 +132,7 @@ public final class LiveContact {
         return escalations().stream().filter(e -> stage(e).isOpen()).toList();
     }
 
-    public Optional<Escalation> open(io.amends.core.timeline.EscalationType type) {
+    public Optional<Escalation> open(EscalationType type) {
         return open().stream().filter(e -> e.type() == type).findFirst();
     }
 

@@ -31,7 +31,8 @@ import io.amends.core.protocol.OwnershipModel;
 import io.amends.core.testing.Story;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.Event.FollowUpOutcome;
-import io.amends.core.timeline.PersonId;
+import io.amends.core.timeline.Ownership;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whole escalations as the article would have them, from the first sign to the customer's word. */
@@ -155,7 +156,7 @@ class JourneyTest {
     @Test
     void it_has_not_held_and_everything_is_owed_anew() {
         Desk desk = Desk.standard().openedWithAnna().escalated(CUSTOMER);
-        desk.after(java.time.Duration.ofMinutes(5))
+        desk.after(Duration.ofMinutes(5))
                 .tells(ANNA, null, ACKNOWLEDGEMENT, WHAT_WAS_DONE, IMPACT, ROOT_CAUSE, RECURRENCE)
                 .does(new Command.Resolve(Actor.person(ANNA)));
         desk.at("2026-03-05T10:00")
@@ -168,7 +169,7 @@ class JourneyTest {
     @Test
     void no_answer_within_five_business_days_closes_unconfirmed() {
         Desk desk = Desk.standard().openedWithAnna().escalated(CUSTOMER);
-        desk.after(java.time.Duration.ofMinutes(5))
+        desk.after(Duration.ofMinutes(5))
                 .tells(ANNA, null, ACKNOWLEDGEMENT, WHAT_WAS_DONE, IMPACT, ROOT_CAUSE, RECURRENCE)
                 .does(new Command.Resolve(Actor.person(ANNA)));
         desk.at("2026-03-04T10:00").tells(ANNA, null, HAS_IT_HELD, SATISFIED, ANYTHING_NEW);
@@ -193,9 +194,9 @@ class JourneyTest {
     void somebody_is_accountable_at_every_instant_of_it() {
         Desk desk = Desk.withTierTime().openedWithAnna().at("2026-03-02T11:30").offered();
         desk.at("2026-03-02T12:00").does(new Command.AcceptHandoff(Actor.person(BEN)));
-        PersonId nobody = null;
         assertThat(desk.facts().ownership(desk.contact().now()))
                 .filteredOn(span -> !span.to().isBefore(desk.only(TIER).decidedAt()))
-                .noneMatch(span -> span.person() == nobody);
+                .extracting(Ownership::person)
+                .doesNotContainNull();
     }
 }

@@ -2,6 +2,7 @@ package io.amends.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.core.commitment.Commitment;
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.commitment.Judgement;
 import io.amends.core.commitment.Verdict;
@@ -19,7 +20,9 @@ import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +80,7 @@ class LifecyclePropertyTest {
         Duration time = Duration.ofMinutes(200 + 97 * seed);
         Instant then = awake.contact().now().plus(time);
         awake.until(then);
-        asleep.asleepUntil(then.atZone(java.time.ZoneOffset.UTC).toLocalDateTime().toString())
+        asleep.asleepUntil(then.atZone(ZoneOffset.UTC).toLocalDateTime().toString())
                 .rings();
         assertThat(verdicts(asleep)).isEqualTo(verdicts(awake));
         assertThat(new HashSet<>(asleep.alerts())).isEqualTo(new HashSet<>(awake.alerts()));
@@ -143,14 +146,14 @@ class LifecyclePropertyTest {
         return all.get(random.nextInt(all.size()));
     }
 
-    private static Command waiver(Actor by, io.amends.core.commitment.Commitment c) {
+    private static Command waiver(Actor by, Commitment c) {
         return new Command.Waive(
                 by, c.escalation().type(), c.kind(), c.due(), "Agreed with the customer");
     }
 
     private static Words said(Random random) {
         Part[] parts = Part.values();
-        Map<Part, String> said = new java.util.EnumMap<>(Part.class);
+        Map<Part, String> said = new EnumMap<>(Part.class);
         IntStream.range(0, 1 + random.nextInt(parts.length))
                 .mapToObj(i -> parts[random.nextInt(parts.length)])
                 .filter(part -> part != Part.NEXT_CONTACT)

@@ -19,6 +19,7 @@ import io.amends.core.commitment.Judgement;
 import io.amends.core.commitment.Verdict;
 import io.amends.core.testing.Story;
 import io.amends.core.timeline.Actor;
+import io.amends.core.timeline.Description;
 import io.amends.core.timeline.Detection;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Promise;
@@ -26,6 +27,7 @@ import io.amends.core.timeline.Event.PromiseKind;
 import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Part;
+import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.Stamp;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -149,7 +151,7 @@ class NeglectTest {
         Desk desk = Desk.standard();
         desk.does(
                 new Command.Open(
-                        Actor.CUSTOMER, io.amends.core.timeline.Description.UNSTATED, FRONT, null));
+                        Actor.CUSTOMER, Description.UNSTATED, FRONT, null));
         desk.escalated(TIER);
         assertThat(desk.contact().owners().resolution()).isEqualTo(ANNA);
     }
@@ -159,7 +161,7 @@ class NeglectTest {
         Desk desk = Desk.standard();
         desk.does(
                 new Command.Open(
-                        Actor.CUSTOMER, io.amends.core.timeline.Description.UNSTATED, FRONT, null));
+                        Actor.CUSTOMER, Description.UNSTATED, FRONT, null));
         desk.does(new Command.Escalate(Actor.CUSTOMER, CUSTOMER, "status-page", "Get a manager"));
         assertThat(desk.contact().owners().resolution()).isEqualTo(LEA);
     }
@@ -436,13 +438,13 @@ class NeglectTest {
     void a_leads_reasoned_waiver_unblocks_and_the_owners_own_does_not() {
         Desk desk = Desk.standard().openedWithAnna().escalated(CUSTOMER);
         Judgement owed = desk.judged(CommitmentKind.ACKNOWLEDGEMENT).getFirst();
-        assertThat(desk.refuses(waiver(desk, ANNA, owed))).containsExactly("refused.not-entitled");
-        desk.does(waiver(desk, LEA, owed)).offered();
+        assertThat(desk.refuses(waiver(ANNA, owed))).containsExactly("refused.not-entitled");
+        desk.does(waiver(LEA, owed)).offered();
         assertThat(desk.judged(CommitmentKind.ACKNOWLEDGEMENT))
                 .allMatch(j -> j.timing() instanceof Verdict.Waived);
     }
 
-    private static Command waiver(Desk desk, io.amends.core.timeline.PersonId by, Judgement owed) {
+    private static Command waiver(PersonId by, Judgement owed) {
         return new Command.Waive(
                 Actor.person(by),
                 CUSTOMER,
