@@ -285,6 +285,7 @@ class ContactsTest {
                 .single();
     }
 
+    @SuppressWarnings("NullAway") // rows are never null
     private static List<String> owed(ContactId contact) {
         return SERVER.jdbc()
                 .sql("SELECT kind || ' ' || verdict FROM commitment WHERE contact = :id")
