@@ -81,8 +81,7 @@ public record Entitlement(Set<Role> roles, boolean owner, boolean customer) {
         };
     }
 
-    private boolean covers(
-            @Nullable PersonId person, LiveContact contact) {
+    private boolean covers(@Nullable PersonId person, LiveContact contact) {
         return contact.rules()
                 .organisation()
                 .member(person)

@@ -80,8 +80,7 @@ class LifecyclePropertyTest {
         Duration time = Duration.ofMinutes(200 + 97 * seed);
         Instant then = awake.contact().now().plus(time);
         awake.until(then);
-        asleep.asleepUntil(then.atZone(ZoneOffset.UTC).toLocalDateTime().toString())
-                .rings();
+        asleep.asleepUntil(then.atZone(ZoneOffset.UTC).toLocalDateTime().toString()).rings();
         assertThat(verdicts(asleep)).isEqualTo(verdicts(awake));
         assertThat(new HashSet<>(asleep.alerts())).isEqualTo(new HashSet<>(awake.alerts()));
     }

@@ -149,9 +149,7 @@ class NeglectTest {
     @Test
     void S43_what_nobody_owns_is_owned_by_whoever_escalates_it() {
         Desk desk = Desk.standard();
-        desk.does(
-                new Command.Open(
-                        Actor.CUSTOMER, Description.UNSTATED, FRONT, null));
+        desk.does(new Command.Open(Actor.CUSTOMER, Description.UNSTATED, FRONT, null));
         desk.escalated(TIER);
         assertThat(desk.contact().owners().resolution()).isEqualTo(ANNA);
     }
@@ -159,9 +157,7 @@ class NeglectTest {
     @Test
     void the_customers_own_escalation_of_what_nobody_owns_is_the_leads() {
         Desk desk = Desk.standard();
-        desk.does(
-                new Command.Open(
-                        Actor.CUSTOMER, Description.UNSTATED, FRONT, null));
+        desk.does(new Command.Open(Actor.CUSTOMER, Description.UNSTATED, FRONT, null));
         desk.does(new Command.Escalate(Actor.CUSTOMER, CUSTOMER, "status-page", "Get a manager"));
         assertThat(desk.contact().owners().resolution()).isEqualTo(LEA);
     }
