@@ -234,8 +234,10 @@ public class AuditQueue implements SmartLifecycle {
                     audits.giveBack(number, clock.instant());
                 }
             }
-            case REFUSED, FAILED, CANCELLED ->
-                    audits.end(number, outcome.state(), outcome.problem(), clock.instant());
+            case REFUSED, FAILED, CANCELLED -> {
+                run.drop(number);
+                audits.end(number, outcome.state(), outcome.problem(), clock.instant());
+            }
         }
     }
 

@@ -92,10 +92,15 @@ class AuditRun {
         }
     }
 
-    /** What broke is what is told; should the database be gone, the next attempt drops. */
+    /** Removes what it sent to the database: it is shown by nothing. */
+    void drop(long number) {
+        partitions.drop(number);
+    }
+
+    /** What broke is what is told; should the database be gone, it is dropped once it is back. */
     private void dropAfter(Exception broken, long number) {
         try {
-            partitions.drop(number);
+            drop(number);
         } catch (RuntimeException gone) {
             broken.addSuppressed(gone);
         }

@@ -38,7 +38,7 @@ record Kept(TestServer server) {
                                 .sql(
                                         """
                                         SELECT relname FROM pg_class
-                                        WHERE relname ~ '^audit_[a-z]+_[0-9]+$' AND relkind = 'r'
+                                        WHERE relname ~ '^audit_[a-z_]+_[0-9]+$' AND relkind = 'r'
                                           AND NOT relispartition
                                         """)
                                 .query(String.class)

@@ -94,7 +94,7 @@ class RemovalTest {
     private List<String> partitions(long audit) {
         return server.jdbc()
                 .sql("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ :ending")
-                .param("ending", "^audit_[a-z]+_" + audit + "$")
+                .param("ending", "^audit_[a-z_]+_" + audit + "$")
                 .query((row, number) -> row.getString(1))
                 .list();
     }

@@ -90,7 +90,8 @@ class TemplatesTest {
                     (name, value) -> {
                         String plain = name.replaceFirst("^(data-)?th[:-]", "");
                         if (plain.equals("style")
-                                || (plain.equals("utext") && !value.equals(REPORT))
+                                || plain.equals("utext")
+                                || (plain.equals("ready:markup") && !value.equals(REPORT))
                                 || plain.matches("on[a-z]+")
                                 || (SPOKEN.contains(name) && !CODE.matcher(value).matches())) {
                             found.add("line " + line + ": " + name + "=" + value);
