@@ -173,15 +173,22 @@ public final class Browser implements AutoCloseable {
 
     /**
      * Checks a page as it stands, and its contrasts in the dark too; keeps a picture of either.
-     * Nothing but contrast differs between the two.
+     * Nothing but contrast differs between the two. What is folded is unfolded: it belongs to the
+     * page, and Chromium does not give other colours to what it does not show.
      */
     public void look(Page page, String name) {
         SoftAssertions.assertSoftly(
                 softly -> {
-                    softly.check(() -> checkAccessible(page));
                     picture(page, name + "-light");
+                    page.evaluate(
+                            "() => document.querySelectorAll('details').forEach(it => it.open = true)");
+                    softly.check(() -> checkAccessible(page));
                     page.emulateMedia(
                             new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                    // Chromium leaves what was folded in its old colours until it is laid out anew.
+                    page.evaluate(
+                            "() => { const all = document.documentElement; all.hidden = true;"
+                                    + " void all.offsetHeight; all.hidden = false; }");
                     softly.check(() -> check(page, new AxeBuilder(page).withRules(CONTRAST)));
                     picture(page, name + "-dark");
                 });
