@@ -24,10 +24,4 @@ public final class HandoffGate {
         }
         return unfilled;
     }
-
-    /** How much of it is filled, in whole percent: what a meter shows while it is written. */
-    public static int percentFilled(Map<HandoffElement, String> elements) {
-        int all = HandoffElement.values().length;
-        return 100 * (all - unfilled(elements).size()) / all;
-    }
 }

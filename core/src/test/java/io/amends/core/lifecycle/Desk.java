@@ -1,5 +1,8 @@
 package io.amends.core.lifecycle;
 
+// Over 300 lines: the whole small world that live contacts are tried in, so that tests read as
+// stories.
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.commitment.CommitmentKind;

@@ -1,5 +1,7 @@
 package io.amends.core.lifecycle;
 
+// Over 300 lines: every way of neglecting a customer that the article names, on one page.
+
 import static io.amends.core.lifecycle.Desk.ANNA;
 import static io.amends.core.lifecycle.Desk.BACK;
 import static io.amends.core.lifecycle.Desk.BEA;

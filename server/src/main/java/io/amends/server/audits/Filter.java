@@ -1,5 +1,8 @@
 package io.amends.server.audits;
 
+// Over 300 lines: every filter of every list, under the names that addresses give them, is one
+// table.
+
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.EscalationType;

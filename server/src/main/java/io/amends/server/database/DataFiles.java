@@ -1,6 +1,7 @@
 package io.amends.server.database;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class DataFiles implements AutoCloseable {
                 held.add(new Held(name(file), link));
             } catch (NoSuchFileException e) {
                 // deleted a moment ago
-            } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
+            } catch (UnsupportedOperationException | FileSystemException e) {
                 held.add(new Held(name(file), file));
             }
         }
