@@ -1,5 +1,6 @@
 package io.amends.server;
 
+import io.amends.server.audits.AuditQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -129,11 +130,18 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Empties the tables of the migrations, drops those made since, and puts the clock right. Files
-     * are left alone.
+     * Stops what audits run, empties the tables of the migrations, drops those made since, and puts
+     * the clock right. Files are left alone.
      */
     public void reset() {
+        AuditQueue audits = bean(AuditQueue.class);
+        audits.stop();
+        empty();
         clock.putRight();
+        audits.start();
+    }
+
+    private void empty() {
         Set<String> present = tables();
         List<String> made = present.stream().filter(table -> !migrated.contains(table)).toList();
         if (!made.isEmpty()) {

@@ -2,6 +2,7 @@ package io.amends.server.identity;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -25,7 +26,10 @@ class SignIn implements AuthenticationProvider {
     private final SignInFailures failures;
     private final PasswordEncoder passwords;
     private final Clock clock;
-    private final String nobodysHash;
+
+    /** Worked out while the rest of the service starts. */
+    private final CompletableFuture<String> nobodysHash;
+
     private final Semaphore hashing = new Semaphore(AT_ONCE);
 
     SignIn(People people, SignInFailures failures, PasswordEncoder passwords, Clock clock) {
@@ -33,7 +37,9 @@ class SignIn implements AuthenticationProvider {
         this.failures = failures;
         this.passwords = passwords;
         this.clock = clock;
-        this.nobodysHash = PasswordHashing.hash(passwords, "nobody has this password");
+        this.nobodysHash =
+                CompletableFuture.supplyAsync(
+                        () -> PasswordHashing.hash(passwords, "nobody has this password"));
     }
 
     @Override
@@ -45,7 +51,7 @@ class SignIn implements AuthenticationProvider {
         }
         Optional<Person> person = people.byEmail(email);
         Optional<String> hash = person.map(Person::id).flatMap(people::passwordHash);
-        boolean matches = matches(String.valueOf(typed.getCredentials()), hash.orElse(nobodysHash));
+        boolean matches = matches(String.valueOf(typed.getCredentials()), hash.orElseGet(nobodysHash::join));
         if (person.isEmpty() || hash.isEmpty() || !matches) {
             throw new BadCredentialsException("Address or password is wrong");
         }
@@ -69,7 +75,7 @@ class SignIn implements AuthenticationProvider {
         if (!failures.admits(person.email(), address, clock.instant())) {
             return false;
         }
-        boolean matches = matches(password, people.passwordHash(person.id()).orElse(nobodysHash));
+        boolean matches = matches(password, people.passwordHash(person.id()).orElseGet(nobodysHash::join));
         if (matches) {
             failures.forget(person.email());
         }
