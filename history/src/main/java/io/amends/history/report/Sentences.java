@@ -109,6 +109,11 @@ public final class Sentences {
         return format.format((Object) shown);
     }
 
+    /** A reason's value as people read it: an instant, a duration, a stable name; else as it is. */
+    public String shown(String value) {
+        return shown("", value, false).toString();
+    }
+
     /** A stable name as words: {@code word.NAME}, or the name itself where none is known. */
     public String word(String name) {
         String key = "word." + name;
