@@ -73,7 +73,7 @@ public record Entitlement(Set<Role> roles, boolean owner, boolean customer) {
     }
 
     /** Whether an actor is entitled on a contact. */
-    boolean covers(Actor actor, LiveContact contact) {
+    public boolean covers(Actor actor, LiveContact contact) {
         return switch (actor.kind()) {
             case CUSTOMER -> customer;
             case AUTOMATION -> false;

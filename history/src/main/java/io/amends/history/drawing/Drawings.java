@@ -56,6 +56,16 @@ public final class Drawings {
      * @param score why it is among the worst; greater is worse
      */
     public Drawing draw(ContactAudit contact, double score) {
+        return draw(
+                new Subject(
+                        contact.contact(),
+                        contact.before(),
+                        contact.description(),
+                        contact.escalations()),
+                score);
+    }
+
+    private Drawing draw(Subject contact, double score) {
         List<Ownership> spans = contact.timeline().ownership(end(contact));
         return new Drawing(
                 contact.timeline().contact().value(),
@@ -72,6 +82,27 @@ public final class Drawings {
                         begin(contact),
                         end(contact)),
                 contact.escalations().stream().map(Drawings::escalation).toList());
+    }
+
+    /**
+     * Draws a contact while it happens.
+     *
+     * @param escalations may be none
+     */
+    public Drawing live(
+            AssembledContact contact, Description description, List<EscalationAudit> escalations) {
+        return draw(new Subject(contact, List.of(), description, escalations), 0);
+    }
+
+    /** As much of a contact as is drawn. */
+    private record Subject(
+            AssembledContact contact,
+            List<AssembledContact> before,
+            Description description,
+            List<EscalationAudit> escalations) {
+        Timeline timeline() {
+            return contact.timeline();
+        }
     }
 
     /** A contact that was never escalated: no more than its facts, its owners and its tiers. */
@@ -93,14 +124,14 @@ public final class Drawings {
     }
 
     /** A contact that is over ends with its last fact; one still open at the judge's instant. */
-    private Instant end(ContactAudit contact) {
+    private Instant end(Subject contact) {
         boolean over =
                 contact.escalations().stream().allMatch(e -> e.escalation().endedAt() != null);
         return over ? contact.timeline().until(asOf).lastAt() : asOf;
     }
 
     /** With the first fact of the contact, or of one that was merged into it while escalated. */
-    private static Instant begin(ContactAudit contact) {
+    private static Instant begin(Subject contact) {
         return Stream.concat(Stream.of(contact.contact()), contact.before().stream())
                 .map(one -> one.timeline().firstAt())
                 .min(Instant::compareTo)
@@ -127,7 +158,7 @@ public final class Drawings {
     }
 
     /** Its own facts, and up to the merge those of contacts that brought it escalations. */
-    private List<Mark> marks(ContactAudit contact) {
+    private List<Mark> marks(Subject contact) {
         List<Mark> marks = new ArrayList<>(marks(contact.contact(), asOf));
         for (AssembledContact before : contact.before()) {
             marks.addAll(marks(before, mergedAt(before)));
@@ -223,7 +254,7 @@ public final class Drawings {
     }
 
     /** What the customer lived through: from word to word, while an escalation was open. */
-    private List<Span> silences(ContactAudit contact) {
+    private List<Span> silences(Subject contact) {
         List<Span> drawn = new ArrayList<>();
         WorkingCalendar hours = calendars.forCustomer(contact.description().account(), null);
         for (EscalationAudit audit : contact.escalations()) {
