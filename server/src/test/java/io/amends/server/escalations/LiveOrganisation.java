@@ -23,20 +23,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small support organisation on a real server: two teams on two tiers. */
-final class LiveOrganisation {
+public final class LiveOrganisation {
 
-    static final TeamId FRONT = new TeamId("front");
-    static final TeamId BACK = new TeamId("back");
+    public static final TeamId FRONT = new TeamId("front");
+    public static final TeamId BACK = new TeamId("back");
     private static final Tiers TIERS = Tiers.named("T1", "T2");
 
     private final TestServer server;
     private final Organisations organisations;
-    final PersonId anna;
-    final PersonId lea;
-    final PersonId ben;
-    final PersonId bea;
+    public final PersonId anna;
+    public final PersonId lea;
+    public final PersonId ben;
+    public final PersonId bea;
 
-    LiveOrganisation(TestServer server) {
+    public LiveOrganisation(TestServer server) {
         this.server = server;
         this.organisations = server.bean(Organisations.class);
         organisations.name(TIERS);
@@ -68,17 +68,17 @@ final class LiveOrganisation {
         organisations.put(new Team(id, id.value(), TIERS.get(tier), true, lead, null));
     }
 
-    void member(
+    public void member(
             PersonId person, Role role, TeamId team, @Nullable PersonId deputy, Absence... away) {
         organisations.put(person, Set.of(role), Set.of(team), deputy, List.of(away));
     }
 
-    Contacts contacts() {
+    public Contacts contacts() {
         return server.bean(Contacts.class);
     }
 
     /** A contact of Anna's. */
-    ContactId opened() {
+    public ContactId opened() {
         Handled.Done done =
                 (Handled.Done)
                         contacts()
@@ -90,12 +90,12 @@ final class LiveOrganisation {
         return contact;
     }
 
-    Command escalate() {
+    public Command escalate() {
         return new Command.Escalate(
                 Actor.person(anna), EscalationType.TIER, "tick", "Needs the database");
     }
 
-    Command offer() {
+    public Command offer() {
         Map<HandoffElement, String> elements = new EnumMap<>(HandoffElement.class);
         for (HandoffElement element : HandoffElement.values()) {
             elements.put(element, "What is known of " + element);

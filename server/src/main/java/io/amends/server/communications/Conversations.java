@@ -1,0 +1,167 @@
+package io.amends.server.communications;
+
+import io.amends.core.lifecycle.Command;
+import io.amends.core.lifecycle.LiveContact;
+import io.amends.core.timeline.Actor;
+import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Event.CustomerMessage;
+import io.amends.core.timeline.MessageId;
+import io.amends.core.timeline.Reason;
+import io.amends.core.timeline.Stamp;
+import io.amends.server.communications.Outgoing.Purpose;
+import io.amends.server.escalations.Contacts;
+import io.amends.server.escalations.Handled;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Speaking with the customer: the fact, its words and what has to be sent are kept together. */
+@Service
+public class Conversations {
+
+    private final Contacts contacts;
+    private final Correspondents correspondents;
+    private final Texts texts;
+    private final Outbox outbox;
+    private final MailThreads threads;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Conversations(
+            Contacts contacts,
+            Correspondents correspondents,
+            Texts texts,
+            Outbox outbox,
+            MailThreads threads,
+            MailSettings settings,
+            Clock clock) {
+        this.contacts = contacts;
+        this.correspondents = correspondents;
+        this.texts = texts;
+        this.outbox = outbox;
+        this.threads = threads;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells the customer. A mail is on its way afterwards and counts once the next server has taken
+     * it; what went another way is recorded as told.
+     *
+     * @return refused also with {@code mail.no-address} and {@code mail.empty}
+     */
+    @Transactional
+    public Handled send(ContactId contact, Actor by, Letter letter) {
+        MessageId message = anyMessage();
+        @Nullable LiveContact found = contacts.find(contact).orElse(null);
+        if (found == null) {
+            return contacts.decide(contact, command(by, message, letter));
+        }
+        Optional<Correspondent> to = correspondents.of(found);
+        List<Reason> against = against(letter, to);
+        if (!against.isEmpty()) {
+            return new Handled.Refused(found, against);
+        }
+        Handled handled = contacts.decide(contact, command(by, message, letter));
+        if (handled instanceof Handled.Done) {
+            Finished finished = Finishing.of(contact, letter);
+            texts.keep(contact, message, new Text(finished.subject(), finished.body()));
+            if (letter.isMail()) {
+                post(contact, message, finished, to.orElseThrow());
+            }
+        }
+        return handled;
+    }
+
+    private static List<Reason> against(Letter letter, Optional<Correspondent> to) {
+        List<Reason> against = new ArrayList<>();
+        if (letter.isMail() && to.isEmpty()) {
+            against.add(Reason.of("mail.no-address"));
+        }
+        if (letter.saysNothing()) {
+            against.add(Reason.of("mail.empty"));
+        }
+        return against;
+    }
+
+    private static Command command(Actor by, MessageId message, Letter letter) {
+        return letter.isMail()
+                ? new Command.Send(by, message, letter.channel(), letter.words())
+                : new Command.RecordSent(by, message, letter.channel(), letter.words());
+    }
+
+    private void post(ContactId contact, MessageId message, Finished letter, Correspondent to) {
+        Instant now = now();
+        String mailId = Mails.anyId(settings.sender());
+        outbox.write(
+                List.of(
+                        new Outgoing(
+                                mailId,
+                                Purpose.CUSTOMER,
+                                contact,
+                                message,
+                                null,
+                                null,
+                                to.email(),
+                                to.name(),
+                                letter.subject(),
+                                letter.body(),
+                                threads.keyOf(contact),
+                                threads.of(contact),
+                                now,
+                                now,
+                                false)));
+        threads.add(contact, message, mailId, now);
+    }
+
+    /** Keeps a call or a meeting; an attempt that reached nobody keeps no commitment. */
+    @Transactional
+    public Handled called(ContactId contact, Actor by, CallMade call) {
+        MessageId message = anyMessage();
+        Handled handled =
+                contacts.decide(
+                        contact,
+                        new Command.RecordCall(
+                                by, message, call.medium(), call.reached(), call.words()));
+        if (handled instanceof Handled.Done && !call.summary().isBlank()) {
+            texts.keep(contact, message, new Text("", call.summary().strip()));
+        }
+        return handled;
+    }
+
+    /**
+     * Keeps what the customer said; it cannot be refused.
+     *
+     * @throws IllegalArgumentException if there is no such contact
+     */
+    @Transactional
+    public MessageId receive(ContactId contact, Received said) {
+        if (contacts.find(contact).isEmpty()) {
+            throw new IllegalArgumentException("Expected a contact, but " + contact + " is none");
+        }
+        MessageId message = anyMessage();
+        Actor speaker = said.automatic() ? Actor.AUTOMATION : Actor.CUSTOMER;
+        contacts.record(
+                contact,
+                List.of(
+                        new CustomerMessage(
+                                Stamp.at(now(), speaker), message, said.channel())));
+        texts.keep(contact, message, new Text(said.subject(), said.body()));
+        return message;
+    }
+
+    private static MessageId anyMessage() {
+        return new MessageId(UUID.randomUUID().toString());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,261 @@
+package io.amends.server.communications;
+
+import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.MessageId;
+import io.amends.server.communications.Outgoing.Purpose;
+import io.amends.server.timeline.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is to leave the system ({@code docs/adr/0021-outbox.md}). Written in the transaction that
+ * decides it; whoever takes a row has it until its next instant, and should they die it comes up
+ * again.
+ */
+@Repository
+class Outbox {
+
+    /** Longer than one mail can take with every timeout of {@link SmtpPost} running out. */
+    static final Duration HELD_FOR = Duration.ofMinutes(3);
+
+    private static final String COLUMNS =
+            """
+            id, mail_id, purpose, contact, message, person, about, recipient, recipient_name,
+            subject, body, reply_key, earlier, written_at, next_at, gather, tries, repeats
+            """;
+
+    /**
+     * A row that somebody holds.
+     *
+     * @param tries how often it was tried before
+     * @param repeats how often it may have been sent before
+     */
+    record Held(long id, Outgoing mail, int tries, int repeats) {}
+
+    private record Row(
+            String mailId,
+            String purpose,
+            @Nullable String contact,
+            @Nullable String message,
+            @Nullable String person,
+            @Nullable String about,
+            String recipient,
+            String recipientName,
+            String subject,
+            String body,
+            @Nullable String replyKey,
+            List<String> earlier,
+            Instant writtenAt,
+            Instant nextAt,
+            boolean gather) {
+
+        static Row of(Outgoing mail) {
+            return new Row(
+                    mail.mailId(),
+                    mail.purpose().name(),
+                    text(mail.contact()),
+                    text(mail.message()),
+                    text(mail.person()),
+                    mail.about(),
+                    mail.recipient(),
+                    mail.recipientName(),
+                    mail.subject(),
+                    Texts.withoutNul(mail.body()),
+                    mail.replyKey(),
+                    mail.earlier(),
+                    mail.writtenAt(),
+                    mail.nextAt(),
+                    mail.gather());
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
+        }
+    }
+
+    private final JdbcClient sql;
+
+    Outbox(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Puts them all in with one statement; an alert that its person was told already is left out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void write(Collection<Outgoing> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        INSERT INTO outbox (mail_id, purpose, contact, message, person, about,
+                            recipient, recipient_name, subject, body, reply_key, earlier,
+                            written_at, next_at, gather)
+                        SELECT mail_id, purpose, contact, message, person, about, recipient,
+                            recipient_name, subject, body, reply_key, earlier, written_at, next_at,
+                            gather
+                        FROM json_to_recordset(CAST(:rows AS json)) AS n (
+                            mail_id text, purpose text, contact text, message text, person uuid,
+                            about text, recipient text, recipient_name text, subject text,
+                            body text, reply_key text, earlier text[], written_at timestamptz,
+                            next_at timestamptz, gather boolean)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("rows", Rows.of(mails.stream().map(Row::of).toList()))
+                .update();
+    }
+
+    /** Whether anything waits to be sent now. */
+    @Transactional(readOnly = true)
+    boolean isDue(Instant now) {
+        return sql.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM outbox
+                            WHERE state = 'WAITING' AND NOT gather AND next_at <= :now)
+                        """)
+                .param("now", utc(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Takes those longest due; nobody else gets them for {@link #HELD_FOR}. One that somebody died
+     * over may have been sent already: that is counted on it.
+     */
+    @SuppressWarnings("NullAway") // rows are never null
+    @Transactional
+    List<Held> claim(Instant now, int atMost) {
+        return sql.sql(
+                        """
+                        UPDATE outbox SET next_at = :until,
+                            repeats = repeats + CASE WHEN trying_since IS NULL THEN 0 ELSE 1 END,
+                            trying_since = NULL
+                        WHERE id IN (
+                            SELECT id FROM outbox
+                            WHERE state = 'WAITING' AND NOT gather AND next_at <= :now
+                            ORDER BY next_at, id LIMIT :atMost
+                            FOR UPDATE SKIP LOCKED)
+                        RETURNING
+                        """
+                                + COLUMNS)
+                .param("now", utc(now))
+                .param("until", utc(now.plus(HELD_FOR)))
+                .param("atMost", atMost)
+                .query(Outbox::held)
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparingLong(Held::id))
+                .toList();
+    }
+
+    /**
+     * Says that it goes on the wire now.
+     *
+     * @return false where it is nobody's any more or was withdrawn: then it is not to be sent
+     */
+    @Transactional
+    boolean trying(long id, Instant now) {
+        return sql.sql(
+                                """
+                                UPDATE outbox SET trying_since = :now, next_at = :until,
+                                    tries = tries + 1
+                                WHERE id = :id AND state = 'WAITING' AND trying_since IS NULL
+                                """)
+                        .param("id", id)
+                        .param("now", utc(now))
+                        .param("until", utc(now.plus(HELD_FOR)))
+                        .update()
+                == 1;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void sent(long id, Instant at) {
+        settle(id, "SENT", at, null);
+    }
+
+    /** It never will be sent; somebody has to look at it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setAside(long id, Instant at, String trouble) {
+        settle(id, "SET_ASIDE", at, trouble);
+    }
+
+    private void settle(long id, String state, Instant at, @Nullable String trouble) {
+        sql.sql(
+                        """
+                        UPDATE outbox SET state = :state, settled_at = :at, trouble = :trouble,
+                            trying_since = NULL
+                        WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("state", state)
+                .param("at", utc(at))
+                .param("trouble", trouble)
+                .update();
+    }
+
+    /**
+     * To be tried again at an instant.
+     *
+     * @param maybeSent whether it may be on its way all the same
+     */
+    @Transactional
+    void putBack(long id, Instant nextAt, @Nullable String trouble, boolean maybeSent) {
+        sql.sql(
+                        """
+                        UPDATE outbox SET next_at = :nextAt, trying_since = NULL,
+                            trouble = coalesce(:trouble, trouble), repeats = repeats + :more
+                        WHERE id = :id AND state = 'WAITING'
+                        """)
+                .param("id", id)
+                .param("nextAt", utc(nextAt))
+                .param("trouble", trouble)
+                .param("more", maybeSent ? 1 : 0)
+                .update();
+    }
+
+    private static Held held(ResultSet row, int number) throws SQLException {
+        return new Held(row.getLong("id"), mail(row), row.getInt("tries"), row.getInt("repeats"));
+    }
+
+    static Outgoing mail(ResultSet row) throws SQLException {
+        return new Outgoing(
+                row.getString("mail_id"),
+                Purpose.valueOf(row.getString("purpose")),
+                Optional.ofNullable(row.getString("contact")).map(ContactId::new).orElse(null),
+                Optional.ofNullable(row.getString("message")).map(MessageId::new).orElse(null),
+                row.getObject("person", UUID.class),
+                row.getString("about"),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("reply_key"),
+                Arrays.asList((String[]) row.getArray("earlier").getArray()),
+                instant(row, "written_at"),
+                instant(row, "next_at"),
+                row.getBoolean("gather"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,63 @@
+package io.amends.server.communications;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Sends the postman round on every node: at once while there is more, else after a moment. */
+@Component
+class PostRound implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostRound.class);
+    private static final int BATCH = 50;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(5);
+
+    private final Postman postman;
+    private volatile @Nullable Thread walking;
+
+    PostRound(Postman postman) {
+        this.postman = postman;
+    }
+
+    @Override
+    public void start() {
+        walking = Thread.ofVirtual().name("mail-out").start(this::walkOn);
+    }
+
+    @Override
+    public void stop() {
+        @Nullable Thread thread = walking;
+        walking = null;
+        if (thread != null) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return walking != null;
+    }
+
+    private void walkOn() {
+        while (walking == Thread.currentThread()) {
+            LockSupport.parkNanos(pauseAfter().toNanos());
+        }
+    }
+
+    private Duration pauseAfter() {
+        try {
+            if (postman.carry(BATCH) == BATCH) {
+                return Duration.ZERO;
+            }
+            return postman.trouble().isPresent() ? WHILE_AWAY : PAUSE;
+        } catch (RuntimeException e) {
+            LOG.warn("Mail could not be looked at, which is tried again: {}", e.toString());
+            return WHILE_AWAY;
+        }
+    }
+}

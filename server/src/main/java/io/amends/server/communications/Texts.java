@@ -1,0 +1,59 @@
+package io.amends.server.communications;
+
+import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.MessageId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The words of messages, apart from the facts: erasing the words keeps the facts. */
+@Repository
+public class Texts {
+
+    private final JdbcClient sql;
+
+    Texts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The words of all messages of a contact that have any. */
+    @Transactional(readOnly = true)
+    public Map<MessageId, Text> of(ContactId contact) {
+        Map<MessageId, Text> texts = new LinkedHashMap<>();
+        sql.sql(
+                        """
+                        SELECT message, coalesce(subject, ''), body FROM message_text
+                        WHERE contact = :contact
+                        """)
+                .param("contact", contact.value())
+                .query(
+                        row -> {
+                            texts.put(
+                                    new MessageId(row.getString(1)),
+                                    new Text(row.getString(2), row.getString(3)));
+                        });
+        return texts;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(ContactId contact, MessageId message, Text text) {
+        sql.sql(
+                        """
+                        INSERT INTO message_text (contact, message, subject, body)
+                        VALUES (:contact, :message, :subject, :body)
+                        """)
+                .param("contact", contact.value())
+                .param("message", message.value())
+                .param("subject", withoutNul(text.subject()))
+                .param("body", withoutNul(text.body()))
+                .update();
+    }
+
+    /** PostgreSQL keeps no NUL in a text. */
+    static String withoutNul(String text) {
+        return text.replace("\0", "");
+    }
+}
