@@ -1,8 +1,9 @@
 package io.amends.server;
 
+import io.amends.core.organisation.Role;
+import io.amends.core.timeline.PersonId;
 import io.amends.server.identity.People;
 import io.amends.server.identity.Person;
-import io.amends.server.identity.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -73,13 +75,16 @@ public final class Visitor implements AutoCloseable {
         return moved;
     }
 
-    /** Somebody of a role, signed in by the form. */
+    /**
+     * Somebody of a role, signed in by the form. They are of the organisation too, though of no team
+     * yet.
+     */
     public static Visitor as(Role role, TestServer server) {
-        String email = role.name().toLowerCase(Locale.ROOT) + "@example.org";
+        String email = email(role);
         People people = server.bean(People.class);
         if (people.byEmail(email).isEmpty()) {
             String name = "The " + role.name().toLowerCase(Locale.ROOT);
-            Person person = people.add(email, name, role, Instant.EPOCH);
+            Person person = people.add(email, name, Set.of(role), Instant.EPOCH);
             PasswordEncoder passwords = server.bean(PasswordEncoder.class);
             people.introduce(
                     person.id(), email, name, Objects.requireNonNull(passwords.encode(PASSWORD)));
@@ -87,6 +92,15 @@ public final class Visitor implements AutoCloseable {
         Visitor visitor = new Visitor(server.uri("/"));
         visitor.post("/sign-in", "email", email, "password", PASSWORD);
         return visitor;
+    }
+
+    /** As contacts know whom {@link #as} signs in. */
+    public static PersonId personOf(Role role, TestServer server) {
+        return server.bean(People.class).byEmail(email(role)).orElseThrow().personId();
+    }
+
+    private static String email(Role role) {
+        return role.name().toLowerCase(Locale.ROOT) + "@example.org";
     }
 
     public HttpResponse<String> get(String path) {

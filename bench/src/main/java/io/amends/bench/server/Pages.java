@@ -1,9 +1,9 @@
 package io.amends.bench.server;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.audits.KeptAudit;
 import io.amends.server.identity.People;
 import io.amends.server.identity.Person;
-import io.amends.server.identity.Role;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ final class Pages {
             throws IOException, InterruptedException {
         People people = server.getBean(People.class);
         if (people.byEmail(EMAIL).isEmpty()) {
-            Person person = people.add(EMAIL, "Bench", Role.MANAGER, Instant.EPOCH);
+            Person person = people.add(EMAIL, "Bench", Set.of(Role.MANAGER), Instant.EPOCH);
             PasswordEncoder passwords = server.getBean(PasswordEncoder.class);
             people.introduce(
                     person.id(),

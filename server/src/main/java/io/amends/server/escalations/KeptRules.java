@@ -8,6 +8,7 @@ import io.amends.core.time.WeeklyHours;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.server.organisation.OrganisationChanged;
 import io.amends.server.organisation.Organisations;
+import io.amends.server.organisation.PersonAdded;
 import io.amends.server.timeline.Timelines;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,5 +72,10 @@ class KeptRules implements RulesInForce {
     void changed(OrganisationChanged change) {
         known = null;
         timelines.wakeEscalated(clock.instant());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void added(PersonAdded person) {
+        known = null;
     }
 }

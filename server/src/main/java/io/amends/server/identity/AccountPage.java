@@ -42,8 +42,8 @@ class AccountPage {
     }
 
     @GetMapping
-    String account(@AuthenticationPrincipal SignedIn who, Model model) {
-        return show(who, Problems.NONE, model);
+    String account(@AuthenticationPrincipal SignedIn who, Model model, Locale locale) {
+        return show(who, Problems.NONE, model, locale);
     }
 
     @PostMapping("/name")
@@ -56,7 +56,7 @@ class AccountPage {
             Locale locale) {
         if (!Introduction.looksLikeAName(name)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(who, new Problems(true, false, false, false), model);
+            return show(who, new Problems(true, false, false, false), model, locale);
         }
         admissions.rename(who.id(), name.strip());
         return done("account.name.done", after, locale);
@@ -81,16 +81,17 @@ class AccountPage {
         Problems problems = new Problems(false, wrong, unfit, differ);
         if (problems.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(who, problems, model);
+            return show(who, problems, model, locale);
         }
         admissions.changePassword(who.id(), password, request.getSession().getId());
         request.changeSessionId();
         return done("account.password.done", after, locale);
     }
 
-    private String show(SignedIn who, Problems problems, Model model) {
+    private String show(SignedIn who, Problems problems, Model model, Locale locale) {
         model.addAttribute("me", people.byId(who.id()).orElseThrow());
         model.addAttribute("problems", problems);
+        model.addAttribute("roles", new RoleNames(texts, locale));
         return "identity/account";
     }
 

@@ -1,9 +1,11 @@
 package io.amends.server.identity;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.identity.PersonChange.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,13 +56,13 @@ class Admissions {
 
     /** Adds a person, unless somebody has this address. */
     @Transactional
-    public Optional<Person> add(@Nullable UUID by, String email, String name, Role role) {
+    public Optional<Person> add(@Nullable UUID by, String email, String name, Set<Role> roles) {
         if (people.byEmail(email).isPresent()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Person person = people.add(email, name, role, now);
-        changes.append(by, person.id(), Kind.ADDED, null, role.name(), now);
+        Person person = people.add(email, name, roles, now);
+        changes.append(by, person.id(), Kind.ADDED, null, RoleNames.written(roles), now);
         return Optional.of(person);
     }
 
@@ -93,18 +95,18 @@ class Admissions {
     }
 
     @Transactional
-    public Outcome changeRole(UUID by, UUID id, Role role) {
-        return change(by, id, before -> role, before -> before.active());
+    public Outcome changeRoles(UUID by, UUID id, Set<Role> roles) {
+        return change(by, id, before -> roles, Person::active);
     }
 
     @Transactional
     public Outcome deactivate(UUID by, UUID id) {
-        return change(by, id, Person::role, before -> false);
+        return change(by, id, Person::roles, before -> false);
     }
 
     @Transactional
     public Outcome activate(UUID by, UUID id) {
-        return change(by, id, Person::role, before -> true);
+        return change(by, id, Person::roles, before -> true);
     }
 
     @Transactional
@@ -126,7 +128,7 @@ class Admissions {
     }
 
     private Outcome change(
-            UUID by, UUID id, Function<Person, Role> roleOf, Predicate<Person> activeOf) {
+            UUID by, UUID id, Function<Person, Set<Role>> rolesOf, Predicate<Person> activeOf) {
         // of two admins who take each other's role away at once, the second sees what the first did
         people.lock();
         Optional<Person> found = people.byId(id);
@@ -134,22 +136,27 @@ class Admissions {
             return Outcome.NOBODY_THERE;
         }
         Person before = found.get();
-        Role role = roleOf.apply(before);
+        Set<Role> roles = rolesOf.apply(before);
         boolean active = activeOf.test(before);
-        boolean stays = active && role == Role.ADMIN;
+        boolean stays = active && roles.contains(Role.ADMIN);
         if (!stays && people.onlyAdminIs(id)) {
             return Outcome.LAST_ADMIN;
         }
-        people.change(id, role, active);
-        note(by, before, role, active);
+        people.change(id, roles, active);
+        note(by, before, roles, active);
         return Outcome.DONE;
     }
 
-    private void note(UUID by, Person before, Role role, boolean active) {
+    private void note(UUID by, Person before, Set<Role> roles, boolean active) {
         Instant now = clock.instant();
-        if (role != before.role()) {
+        if (!roles.equals(before.roles())) {
             changes.append(
-                    by, before.id(), Kind.ROLE_CHANGED, before.role().name(), role.name(), now);
+                    by,
+                    before.id(),
+                    Kind.ROLE_CHANGED,
+                    RoleNames.written(before.roles()),
+                    RoleNames.written(roles),
+                    now);
         }
         if (active != before.active()) {
             Kind kind = active ? Kind.ACTIVATED : Kind.DEACTIVATED;

@@ -1,5 +1,6 @@
 package io.amends.server.identity;
 
+import io.amends.core.organisation.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -8,6 +9,7 @@ import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -45,38 +47,14 @@ class Doors {
         return http.addFilterAfter(new BodyLimits(), HeaderWriterFilter.class)
                 .addFilterAfter(new StillWelcome(people), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(
-                        request ->
-                                request.requestMatchers(
-                                                "/sign-in",
-                                                "/welcome",
-                                                "/language",
-                                                "/assets/**",
-                                                "/webjars/**",
-                                                "/favicon.ico",
-                                                "/error",
-                                                "/actuator/health/**")
-                                        .permitAll()
-                                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                                        .access(adminsAndScrapers(settings))
-                                        .requestMatchers("/actuator/**")
-                                        .denyAll()
-                                        .requestMatchers("/people/**")
-                                        .hasRole(Role.ADMIN.name())
-                                        .requestMatchers(
-                                                HttpMethod.POST, "/sign-out", "/account/**")
-                                        .authenticated()
-                                        .requestMatchers(
-                                                HttpMethod.GET,
-                                                "/audits/new/**",
-                                                "/mappings/new/**",
-                                                "/histories/**")
-                                        .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name())
-                                        .requestMatchers(HttpMethod.GET, "/**")
-                                        .authenticated()
-                                        .requestMatchers(HttpMethod.HEAD, "/**")
-                                        .authenticated()
-                                        .anyRequest()
-                                        .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name()))
+                        doors -> {
+                            openToAnybody(doors);
+                            operation(doors, settings);
+                            administration(doors);
+                            ownAccount(doors);
+                            liveContacts(doors);
+                            audits(doors);
+                        })
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(askWhoItIs()))
                 .formLogin(
                         form ->
@@ -88,6 +66,60 @@ class Doors {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .headers(Doors::write)
                 .build();
+    }
+
+    private static void openToAnybody(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.requestMatchers(
+                        "/sign-in",
+                        "/welcome",
+                        "/language",
+                        "/status/**",
+                        "/assets/**",
+                        "/webjars/**",
+                        "/favicon.ico",
+                        "/error",
+                        "/actuator/health/**")
+                .permitAll();
+    }
+
+    private static void operation(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors, SecuritySettings settings) {
+        doors.requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                .access(adminsAndScrapers(settings));
+        doors.requestMatchers("/actuator/**").denyAll();
+    }
+
+    private static void administration(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.requestMatchers("/people/**").hasRole(Role.ADMIN.name());
+        doors.requestMatchers(HttpMethod.GET, "/settings/**")
+                .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name(), Role.LEAD.name());
+        doors.requestMatchers("/settings/**").hasRole(Role.ADMIN.name());
+    }
+
+    private static void ownAccount(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.requestMatchers(HttpMethod.POST, "/sign-out", "/account/**").authenticated();
+    }
+
+    /** Who may do what there depends on the contact, and is decided where commands are. */
+    private static void liveContacts(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.requestMatchers(
+                        "/contacts/**",
+                        "/escalations/**",
+                        "/suggestions/**",
+                        "/accounts/**",
+                        "/desk/**",
+                        "/queue/**",
+                        "/board/**",
+                        "/search/**")
+                .authenticated();
+    }
+
+    private static void audits(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.requestMatchers(
+                        HttpMethod.GET, "/audits/new/**", "/mappings/new/**", "/histories/**")
+                .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name());
+        doors.requestMatchers(HttpMethod.GET, "/**").authenticated();
+        doors.requestMatchers(HttpMethod.HEAD, "/**").authenticated();
+        doors.anyRequest().hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name());
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> adminsAndScrapers(

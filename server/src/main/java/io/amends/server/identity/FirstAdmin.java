@@ -1,6 +1,8 @@
 package io.amends.server.identity;
 
+import io.amends.core.organisation.Role;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Lets the very first person in: as long as nobody can administer, each start makes a new link. */
@@ -23,7 +25,7 @@ public class FirstAdmin {
             return Optional.empty();
         }
         return people.byEmail(EMAIL)
-                .or(() -> admissions.add(null, EMAIL, "Admin", Role.ADMIN))
+                .or(() -> admissions.add(null, EMAIL, "Admin", Set.of(Role.ADMIN)))
                 .map(admin -> admissions.link(null, admin.id()).path());
     }
 }

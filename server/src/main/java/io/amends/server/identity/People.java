@@ -1,5 +1,14 @@
 package io.amends.server.identity;
 
+import io.amends.core.organisation.Role;
+import io.amends.server.organisation.OrganisationChanged;
+import io.amends.server.organisation.PersonAdded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,29 +25,30 @@ public class People {
 
     private static final String PERSON =
             """
-            SELECT id, email, name, role, active, password_hash IS NOT NULL AS has_password
+            SELECT id, email, name, roles, active, password_hash IS NOT NULL AS has_password
             FROM person
             """;
 
     private final JdbcClient sql;
+    private final ApplicationEventPublisher publisher;
 
-    People(JdbcClient sql) {
+    People(JdbcClient sql, ApplicationEventPublisher publisher) {
         this.sql = sql;
+        this.publisher = publisher;
     }
 
-    @SuppressWarnings("NullAway") // rows are never null
     public List<Person> all() {
-        return sql.sql(PERSON + "ORDER BY lower(name), id").query(Person.class).list();
+        return sql.sql(PERSON + "ORDER BY lower(name), id").query(People::person).list();
     }
 
     public Optional<Person> byId(UUID id) {
-        return sql.sql(PERSON + "WHERE id = :id").param("id", id).query(Person.class).optional();
+        return sql.sql(PERSON + "WHERE id = :id").param("id", id).query(People::person).optional();
     }
 
     public Optional<Person> byEmail(String email) {
         return sql.sql(PERSON + "WHERE lower(email) = lower(:email)")
                 .param("email", email)
-                .query(Person.class)
+                .query(People::person)
                 .optional();
     }
 
@@ -47,27 +57,28 @@ public class People {
         return sql.sql(
                         """
                         SELECT EXISTS (SELECT FROM person
-                            WHERE role = 'ADMIN' AND active AND password_hash IS NOT NULL)
+                            WHERE 'ADMIN' = ANY (roles) AND active AND password_hash IS NOT NULL)
                         """)
                 .query(Boolean.class)
                 .single();
     }
 
     @Transactional
-    public Person add(String email, String name, Role role, Instant at) {
+    public Person add(String email, String name, Set<Role> roles, Instant at) {
         UUID id = UUID.randomUUID();
         sql.sql(
                         """
-                        INSERT INTO person (id, email, name, role, created_at)
-                        VALUES (:id, :email, :name, :role, :at)
+                        INSERT INTO person (id, email, name, roles, created_at)
+                        VALUES (:id, :email, :name, :roles, :at)
                         """)
                 .param("id", id)
                 .param("email", email)
                 .param("name", name)
-                .param("role", role.name())
+                .param("roles", names(roles))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        return new Person(id, email, name, role, true, false);
+        publisher.publishEvent(new PersonAdded());
+        return new Person(id, email, name, roles, true, false);
     }
 
     /** Changes what a person is called and reached by, and the password. */
@@ -85,13 +96,15 @@ public class People {
                 .update();
     }
 
+    /** Says what a person is there for, and whether at all. */
     @Transactional
-    public void change(UUID id, Role role, boolean active) {
-        sql.sql("UPDATE person SET role = :role, active = :active WHERE id = :id")
+    public void change(UUID id, Set<Role> roles, boolean active) {
+        sql.sql("UPDATE person SET roles = :roles, active = :active WHERE id = :id")
                 .param("id", id)
-                .param("role", role.name())
+                .param("roles", names(roles))
                 .param("active", active)
                 .update();
+        publisher.publishEvent(new OrganisationChanged());
     }
 
     @Transactional
@@ -120,7 +133,7 @@ public class People {
         return sql.sql(
                         """
                         SELECT count(*) = 1 AND bool_and(id = :id) FROM person
-                        WHERE role = 'ADMIN' AND active AND password_hash IS NOT NULL
+                        WHERE 'ADMIN' = ANY (roles) AND active AND password_hash IS NOT NULL
                         """)
                 .param("id", id)
                 .query(Boolean.class)
@@ -135,5 +148,21 @@ public class People {
                         .optional()
                         .orElse(null);
         return Optional.ofNullable(hash);
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                row.getBoolean("active"),
+                row.getBoolean("has_password"));
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
     }
 }

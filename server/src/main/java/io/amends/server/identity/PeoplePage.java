@@ -1,14 +1,13 @@
 package io.amends.server.identity;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.identity.Admissions.Issued;
 import io.amends.server.identity.Admissions.Outcome;
 import io.amends.server.pages.NotThere;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -45,25 +44,25 @@ class PeoplePage {
     record Newcomer(
             String name,
             String email,
-            Role role,
+            Set<Role> roles,
             boolean nameWrong,
             boolean emailWrong,
             boolean emailTaken) {
 
-        static final Newcomer EMPTY = new Newcomer("", "", Role.READER, false, false, false);
+        static final Newcomer EMPTY = new Newcomer("", "", Set.of(Role.AGENT), false, false, false);
 
-        static Newcomer typed(String name, String email, Role role) {
+        static Newcomer typed(String name, String email, Set<Role> roles) {
             return new Newcomer(
                     name.strip(),
                     email.strip(),
-                    role,
+                    roles,
                     !Introduction.looksLikeAName(name),
                     !Introduction.looksLikeAnAddress(email),
                     false);
         }
 
         Newcomer taken() {
-            return new Newcomer(name, email, role, nameWrong, emailWrong, true);
+            return new Newcomer(name, email, roles, nameWrong, emailWrong, true);
         }
 
         boolean isFit() {
@@ -83,19 +82,27 @@ class PeoplePage {
         return "identity/people";
     }
 
+    /** Everything that can be said about one person. */
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, Model model, Locale locale) {
+        model.addAttribute("person", people.byId(id).orElseThrow(NotThere::new));
+        model.addAttribute("roles", new RoleNames(texts, locale));
+        return "identity/person";
+    }
+
     @PostMapping
     String add(
             @RequestParam String name,
             @RequestParam String email,
-            @RequestParam Role role,
+            @RequestParam(required = false) @Nullable Set<Role> role,
             @AuthenticationPrincipal SignedIn who,
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        Newcomer typed = Newcomer.typed(name, email, role);
+        Newcomer typed = Newcomer.typed(name, email, orReader(role));
         Optional<Person> added =
                 typed.isFit()
-                        ? admissions.add(who.id(), typed.email(), typed.name(), role)
+                        ? admissions.add(who.id(), typed.email(), typed.name(), typed.roles())
                         : Optional.empty();
         if (added.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -119,14 +126,15 @@ class PeoplePage {
         return link(person, who, model, locale);
     }
 
-    @PostMapping("/{id}/role")
-    String changeRole(
+    @PostMapping("/{id}/roles")
+    String changeRoles(
             @PathVariable UUID id,
-            @RequestParam Role role,
+            @RequestParam(required = false) @Nullable Set<Role> role,
             @AuthenticationPrincipal SignedIn who,
             RedirectAttributes after,
             Locale locale) {
-        return done(admissions.changeRole(who.id(), id, role), "role", id, after, locale);
+        Outcome outcome = admissions.changeRoles(who.id(), id, orReader(role));
+        return done(outcome, "roles", id, after, locale);
     }
 
     @PostMapping("/{id}/deactivation")
@@ -162,15 +170,13 @@ class PeoplePage {
         model.addAttribute("everybody", people.all());
         model.addAttribute("me", who.id());
         model.addAttribute("newcomer", newcomer);
-        model.addAttribute("roles", roles(locale));
+        model.addAttribute("roles", new RoleNames(texts, locale));
         model.addAttribute("changes", changes.page(null, null));
     }
 
-    private Map<String, String> roles(Locale locale) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Arrays.stream(Role.values())
-                .forEach(role -> names.put(role.name(), say("role." + role, locale)));
-        return names;
+    /** Whoever is there for nothing else reads. */
+    private static Set<Role> orReader(@Nullable Set<Role> roles) {
+        return roles == null || roles.isEmpty() ? Set.of(Role.READER) : roles;
     }
 
     private String done(

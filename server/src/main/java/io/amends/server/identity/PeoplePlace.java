@@ -1,6 +1,8 @@
 package io.amends.server.identity;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.pages.Place;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +12,6 @@ class PeoplePlace {
 
     @Bean
     Place peopleInNavigation() {
-        return new Place("people", "/people", "users", "p", 80, Role.ADMIN.name());
+        return new Place("people", "/people", "users", "p", 80, Set.of(Role.ADMIN.name()));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedBy the name of who made it; null where Amends itself did
  * @param person the name of whom it is about
- * @param was what stood there before, such as a role
+ * @param was what stood there before, such as roles
  * @param became what stands there since
  */
 record PersonChange(

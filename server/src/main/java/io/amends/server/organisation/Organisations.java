@@ -30,7 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tiers, teams and what each person is there for. */
+/**
+ * Tiers, teams, and which of them each person is of. Who somebody is, and in which roles, is said where
+ * people are let in.
+ */
 @Repository
 public class Organisations {
 
@@ -55,8 +58,9 @@ public class Organisations {
                 sql
                         .sql(
                                 """
-                                SELECT m.person, p.name, p.active, m.roles, m.teams, m.deputy
-                                FROM member m JOIN person p ON p.id = m.person
+                                SELECT p.id AS person, p.name, p.active, p.roles,
+                                    coalesce(m.teams, '{}') AS teams, m.deputy
+                                FROM person p LEFT JOIN member m ON m.person = p.id
                                 """)
                         .query((row, number) -> member(row, absences))
                         .list()
@@ -158,23 +162,21 @@ public class Organisations {
         publisher.publishEvent(new OrganisationChanged());
     }
 
-    /** Says what a person is there for, whose deputy stands in, and when they are away. */
+    /** Says which teams a person is of, who stands in for them, and when they are away. */
     @Transactional
     public void put(
             PersonId person,
-            Set<Role> roles,
             Set<TeamId> teams,
             @Nullable PersonId deputy,
             List<Absence> absences) {
         sql.sql(
                         """
-                        INSERT INTO member (person, roles, teams, deputy)
-                        VALUES (:person, :roles, :teams, :deputy)
-                        ON CONFLICT (person) DO UPDATE SET roles = excluded.roles,
-                            teams = excluded.teams, deputy = excluded.deputy
+                        INSERT INTO member (person, teams, deputy)
+                        VALUES (:person, :teams, :deputy)
+                        ON CONFLICT (person) DO UPDATE
+                            SET teams = excluded.teams, deputy = excluded.deputy
                         """)
                 .param("person", uuid(person))
-                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
                 .param("teams", teams.stream().map(TeamId::value).toArray(String[]::new))
                 .param("deputy", uuid(deputy))
                 .update();

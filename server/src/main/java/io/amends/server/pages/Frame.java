@@ -67,8 +67,12 @@ class Frame implements HandlerInterceptor {
 
     private List<Place> placesFor(HttpServletRequest request) {
         return places.stream()
-                .filter(place -> place.role() == null || request.isUserInRole(place.role()))
+                .filter(place -> isFor(place.roles(), request))
                 .toList();
+    }
+
+    private static boolean isFor(@Nullable Set<String> roles, HttpServletRequest request) {
+        return roles == null || roles.stream().anyMatch(request::isUserInRole);
     }
 
     private static Reader reader(HttpServletRequest request) {

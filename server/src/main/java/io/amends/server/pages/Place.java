@@ -1,5 +1,6 @@
 package io.amends.server.pages;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon a symbol of {@code assets/icons.svg}
  * @param key goes there after {@code g}
  * @param rank the lower, the higher up
- * @param role shown only to people who have it; to everybody where null
+ * @param roles shown only to people who have any of them; to everybody where null
  */
 public record Place(
         String name,
@@ -17,4 +18,9 @@ public record Place(
         String icon,
         @Nullable String key,
         int rank,
-        @Nullable String role) {}
+        @Nullable Set<String> roles) {
+
+    public Place {
+        roles = roles == null ? null : Set.copyOf(roles);
+    }
+}

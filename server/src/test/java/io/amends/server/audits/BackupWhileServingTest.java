@@ -2,6 +2,7 @@ package io.amends.server.audits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.Await;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
@@ -10,7 +11,6 @@ import io.amends.server.database.DatabaseSettings;
 import io.amends.server.database.Neighbour;
 import io.amends.server.database.Restore;
 import io.amends.server.database.RowCounts;
-import io.amends.server.identity.Role;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
 import io.amends.server.audits.Found.Line;
 import io.amends.server.audits.Found.Lines;
-import io.amends.server.identity.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;

@@ -2,12 +2,12 @@ package io.amends.server.audits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.Await;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
 import io.amends.server.database.Neighbour;
 import io.amends.server.database.SmallDisk;
-import io.amends.server.identity.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,9 +2,9 @@ package io.amends.server.audits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
-import io.amends.server.identity.Role;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

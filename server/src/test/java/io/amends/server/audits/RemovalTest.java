@@ -2,9 +2,9 @@ package io.amends.server.audits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
-import io.amends.server.identity.Role;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A small support organisation on a real server: two teams on two tiers. */
@@ -55,11 +56,7 @@ public final class LiveOrganisation {
     private PersonId person(String name) {
         return new PersonId(
                 server.bean(People.class)
-                        .add(
-                                name + "@example.org",
-                                name,
-                                io.amends.server.identity.Role.READER,
-                                Instant.EPOCH)
+                        .add(name + "@example.org", name, Set.of(Role.READER), Instant.EPOCH)
                         .id()
                         .toString());
     }
@@ -70,7 +67,9 @@ public final class LiveOrganisation {
 
     public void member(
             PersonId person, Role role, TeamId team, @Nullable PersonId deputy, Absence... away) {
-        organisations.put(person, Set.of(role), Set.of(team), deputy, List.of(away));
+        server.bean(People.class)
+                .change(UUID.fromString(person.value()), Set.of(role), true);
+        organisations.put(person, Set.of(team), deputy, List.of(away));
     }
 
     public Contacts contacts() {

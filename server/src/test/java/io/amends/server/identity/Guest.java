@@ -1,9 +1,13 @@
 package io.amends.server.identity;
 
+import io.amends.core.organisation.Role;
+import io.amends.core.timeline.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -26,9 +30,18 @@ public final class Guest {
         String email = role.name().toLowerCase(Locale.ROOT) + "@guests.example";
         Person person =
                 people.byEmail(email)
-                        .orElseGet(() -> people.add(email, "Ada Lovelace", role, Instant.EPOCH));
+                        .orElseGet(() -> people.add(email, "Ada Lovelace", Set.of(role), Instant.EPOCH));
+        return session(server, person.personId());
+    }
+
+    /** The session of somebody who is there already. */
+    public static String session(ApplicationContext server, PersonId person) {
+        Person known =
+                server.getBean(People.class)
+                        .byId(UUID.fromString(person.value()))
+                        .orElseThrow();
         SessionRepository<?> sessions = server.getBean(SessionRepository.class);
-        return session(sessions, SignedIn.as(person));
+        return session(sessions, SignedIn.as(known));
     }
 
     private static <S extends Session> String session(SessionRepository<S> sessions, SignedIn who) {

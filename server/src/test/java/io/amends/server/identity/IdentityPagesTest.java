@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.browser.Browser;
 import io.amends.server.browser.Screen;

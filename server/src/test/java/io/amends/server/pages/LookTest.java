@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.browser.Browser;
 import io.amends.server.browser.Screen;
 import io.amends.server.identity.Guest;
-import io.amends.server.identity.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.browser.Browser;
 import io.amends.server.browser.Screen;
 import io.amends.server.identity.Guest;
-import io.amends.server.identity.Role;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,14 +2,17 @@ package io.amends.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
-import io.amends.server.identity.Role;
+import jakarta.servlet.ServletContext;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Every endpoint is listed here with those it is for. One that is new and not listed fails the test,
@@ -29,13 +35,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class EndpointsTest {
 
-    /** Who gets in; everybody further up the list of roles does too. */
+    /** Who gets in. */
     private enum For {
-        ANYBODY,
-        READERS,
-        MANAGERS,
-        ADMINS,
-        NOBODY
+        ANYBODY(EnumSet.allOf(Role.class)),
+        /** Everybody who has signed in. */
+        READERS(EnumSet.allOf(Role.class)),
+        LEADS(EnumSet.of(Role.LEAD, Role.MANAGER, Role.ADMIN)),
+        MANAGERS(EnumSet.of(Role.MANAGER, Role.ADMIN)),
+        ADMINS(EnumSet.of(Role.ADMIN)),
+        NOBODY(EnumSet.noneOf(Role.class));
+
+        private final Set<Role> roles;
+
+        For(Set<Role> roles) {
+            this.roles = roles;
+        }
     }
 
     private static final Map<String, For> ENDPOINTS = new TreeMap<>();
@@ -43,7 +57,9 @@ class EndpointsTest {
     static {
         list(For.ANYBODY, "GET /sign-in", "POST /sign-in", "GET /welcome", "POST /welcome");
         list(For.ANYBODY, "ANY /error", "GET /actuator/health", "GET /actuator/health/liveness");
-        list(For.ANYBODY, "POST /sign-out");
+        list(For.ANYBODY, "POST /sign-out", "GET /actuator/health/**");
+        // static files; of those anywhere but under /assets strangers see nothing
+        list(For.READERS, "GET /**");
         list(For.READERS, "GET /", "GET /account", "POST /account/name", "POST /account/password");
         list(For.READERS, "GET /look");
         list(For.READERS, "GET /audits", "GET /audits/{number}");
@@ -72,7 +88,7 @@ class EndpointsTest {
         list(For.MANAGERS, "POST /audits/new/{history}/document");
         list(For.MANAGERS, "GET /audits/new/{history}/mapping.yaml");
         list(For.ADMINS, "GET /people", "POST /people", "POST /people/{id}/link");
-        list(For.ADMINS, "POST /people/{id}/role");
+        list(For.ADMINS, "GET /people/{id}", "POST /people/{id}/roles");
         list(For.ADMINS, "POST /people/{id}/deactivation", "POST /people/{id}/activation");
         list(For.ADMINS, "GET /actuator/prometheus");
         list(For.NOBODY, "GET /actuator", "GET /actuator/env", "GET /actuator/heapdump");
@@ -89,9 +105,7 @@ class EndpointsTest {
                     "GET /actuator/heapdump",
                     "GET /actuator/loggers",
                     "POST /actuator/shutdown",
-                    "GET /actuator/health",
-                    "GET /actuator/health/liveness",
-                    "GET /actuator/prometheus");
+                    "GET /actuator/health/liveness");
 
     private static final TestServer SERVER = TestServer.shared();
     private static final Map<Role, Visitor> PEOPLE = new EnumMap<>(Role.class);
@@ -133,7 +147,7 @@ class EndpointsTest {
                     check(endpoint, "stranger", STRANGER, whom == For.ANYBODY, wrong);
                     for (Role role : Role.values()) {
                         Visitor one = person(role);
-                        check(endpoint, role.name(), one, admits(whom, role), wrong);
+                        check(endpoint, role.name(), one, whom.roles.contains(role), wrong);
                         if (endpoint.equals("POST /sign-out")) {
                             one.close();
                             PEOPLE.put(role, Visitor.as(role, SERVER));
@@ -173,15 +187,6 @@ class EndpointsTest {
         return Objects.requireNonNull(PEOPLE.get(role));
     }
 
-    private static boolean admits(For whom, Role role) {
-        return switch (whom) {
-            case ANYBODY, READERS -> true;
-            case MANAGERS -> role != Role.READER;
-            case ADMINS -> role == Role.ADMIN;
-            case NOBODY -> false;
-        };
-    }
-
     private static void check(
             String endpoint, String name, Visitor visitor, boolean admitted, List<String> wrong) {
         HttpResponse<String> answer = call(endpoint, visitor);
@@ -214,20 +219,37 @@ class EndpointsTest {
                 .replaceAll("\\{(id|history)}", "00000000-0000-4000-8000-000000000000")
                 .replace("{number}", "987654321")
                 .replaceAll("\\{list:(\\w+)[^}]*}", "$1")
-                .replaceAll("\\{\\w+}", "nothing");
+                .replaceAll("\\{\\w+}|\\*\\*", "nothing");
     }
 
     private static Set<String> mapped() {
         Set<String> endpoints = new TreeSet<>();
-        SERVER.context()
-                .getBeansOfType(RequestMappingHandlerMapping.class)
-                .values()
-                .forEach(
-                        all ->
-                                all.getHandlerMethods()
-                                        .keySet()
-                                        .forEach(one -> add(one, endpoints)));
+        // those of controllers and those of the actuator
+        for (RequestMappingInfoHandlerMapping all :
+                beans(RequestMappingInfoHandlerMapping.class)) {
+            all.getHandlerMethods().keySet().forEach(one -> add(one, endpoints));
+        }
+        for (AbstractUrlHandlerMapping all : beans(AbstractUrlHandlerMapping.class)) {
+            all.getHandlerMap().keySet().forEach(path -> endpoints.add("GET " + path));
+        }
         return endpoints;
+    }
+
+    @Test
+    void nothing_answers_beside_the_mappings_listed() {
+        assertThat(beans(RouterFunctionMapping.class))
+                .allSatisfy(all -> assertThat(all.getRouterFunction()).isNull());
+        ServletContext container =
+                Objects.requireNonNull(
+                        ((WebApplicationContext) SERVER.context()).getServletContext());
+        assertThat(
+                        container.getServletRegistrations().values().stream()
+                                .flatMap(servlet -> servlet.getMappings().stream()))
+                .containsExactly("/");
+    }
+
+    private static <T> Collection<T> beans(Class<T> type) {
+        return SERVER.context().getBeansOfType(type).values();
     }
 
     private static void add(RequestMappingInfo mapping, Set<String> endpoints) {

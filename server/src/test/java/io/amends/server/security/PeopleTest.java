@@ -3,13 +3,14 @@ package io.amends.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
 import io.amends.server.identity.People;
 import io.amends.server.identity.Person;
-import io.amends.server.identity.Role;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,7 +112,7 @@ class PeopleTest {
     @Test
     void a_session_that_outlived_its_person_opens_nothing() {
         try (Visitor manager = Visitor.as(Role.MANAGER, server)) {
-            server.bean(People.class).change(id(Role.MANAGER), Role.MANAGER, false);
+            server.bean(People.class).change(id(Role.MANAGER), Set.of(Role.MANAGER), false);
             assertThat(manager.get("/audits").statusCode()).isEqualTo(302);
         }
     }
@@ -121,9 +122,25 @@ class PeopleTest {
         try (Visitor admin = Visitor.as(Role.ADMIN, server);
                 Visitor manager = Visitor.as(Role.MANAGER, server)) {
             assertThat(manager.get("/audits/new").statusCode()).isEqualTo(200);
-            admin.post("/people/" + id(Role.MANAGER) + "/role", "role", "READER");
+            admin.post("/people/" + id(Role.MANAGER) + "/roles", "role", "READER");
             assertThat(manager.get("/audits/new").statusCode()).isEqualTo(403);
             assertThat(admin.get("/people").body()).contains("Reader instead of Manager");
+        }
+    }
+
+    @Test
+    void a_person_has_the_roles_that_are_ticked_and_reads_where_none_is() {
+        try (Visitor admin = Visitor.as(Role.ADMIN, server);
+                Visitor agent = Visitor.as(Role.AGENT, server)) {
+            String roles = "/people/" + id(Role.AGENT) + "/roles";
+            admin.post(roles, "role", "LEAD", "role", "AGENT", "role", "MANAGER");
+            assertThat(rolesOf(Role.AGENT)).containsOnly(Role.AGENT, Role.LEAD, Role.MANAGER);
+            assertThat(agent.get("/audits/new").statusCode()).isEqualTo(200);
+            assertThat(admin.get("/people").body())
+                    .contains("Agent, Team lead, Manager instead of Agent");
+            admin.post(roles);
+            assertThat(rolesOf(Role.AGENT)).containsExactly(Role.READER);
+            assertThat(admin.post(roles, "role", "KING").statusCode()).isEqualTo(400);
         }
     }
 
@@ -132,7 +149,7 @@ class PeopleTest {
         try (Visitor admin = Visitor.as(Role.ADMIN, server)) {
             UUID me = id(Role.ADMIN);
             admin.post("/people", "name", "Eve", "email", "eve@example.org", "role", "ADMIN");
-            for (String change : new String[] {"deactivation", "role"}) {
+            for (String change : new String[] {"deactivation", "roles"}) {
                 admin.post("/people/" + me + "/" + change, "role", "READER");
                 assertThat(admin.get("/people").body())
                         .as("Eve is an admin too, but cannot sign in yet")
@@ -140,7 +157,7 @@ class PeopleTest {
             }
             Person still = server.bean(People.class).byId(me).orElseThrow();
             assertThat(still.active()).isTrue();
-            assertThat(still.role()).isEqualTo(Role.ADMIN);
+            assertThat(still.roles()).containsExactly(Role.ADMIN);
         }
     }
 
@@ -216,6 +233,10 @@ class PeopleTest {
                 .param("id", id(role).toString())
                 .query(Long.class)
                 .single();
+    }
+
+    private Set<Role> rolesOf(Role role) {
+        return server.bean(People.class).byId(id(role)).orElseThrow().roles();
     }
 
     private UUID id(Role role) {

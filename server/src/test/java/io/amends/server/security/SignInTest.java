@@ -2,12 +2,12 @@ package io.amends.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.amends.core.organisation.Role;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
 import io.amends.server.identity.FirstAdmin;
 import io.amends.server.identity.People;
 import io.amends.server.identity.Person;
-import io.amends.server.identity.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
