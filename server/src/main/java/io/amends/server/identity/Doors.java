@@ -68,7 +68,9 @@ class Doors {
                 .build();
     }
 
-    private static void openToAnybody(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+    private static void openToAnybody(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    doors) {
         doors.requestMatchers(
                         "/sign-in",
                         "/welcome",
@@ -82,25 +84,34 @@ class Doors {
                 .permitAll();
     }
 
-    private static void operation(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors, SecuritySettings settings) {
+    private static void operation(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    doors,
+            SecuritySettings settings) {
         doors.requestMatchers(HttpMethod.GET, "/actuator/prometheus")
                 .access(adminsAndScrapers(settings));
         doors.requestMatchers("/actuator/**").denyAll();
     }
 
-    private static void administration(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+    private static void administration(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    doors) {
         doors.requestMatchers("/people/**").hasRole(Role.ADMIN.name());
         doors.requestMatchers(HttpMethod.GET, "/settings/**")
                 .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name(), Role.LEAD.name());
         doors.requestMatchers("/settings/**").hasRole(Role.ADMIN.name());
     }
 
-    private static void ownAccount(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+    private static void ownAccount(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    doors) {
         doors.requestMatchers(HttpMethod.POST, "/sign-out", "/account/**").authenticated();
     }
 
     /** Who may do what there depends on the contact, and is decided where commands are. */
-    private static void liveContacts(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+    private static void liveContacts(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    doors) {
         doors.requestMatchers(
                         "/contacts/**",
                         "/escalations/**",
@@ -113,9 +124,10 @@ class Doors {
                 .authenticated();
     }
 
-    private static void audits(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
-        doors.requestMatchers(
-                        HttpMethod.GET, "/audits/new/**", "/mappings/new/**", "/histories/**")
+    private static void audits(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    doors) {
+        doors.requestMatchers(HttpMethod.GET, "/audits/new/**", "/mappings/new/**", "/histories/**")
                 .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name());
         doors.requestMatchers(HttpMethod.GET, "/**").authenticated();
         doors.requestMatchers(HttpMethod.HEAD, "/**").authenticated();

@@ -51,7 +51,8 @@ class SignIn implements AuthenticationProvider {
         }
         Optional<Person> person = people.byEmail(email);
         Optional<String> hash = person.map(Person::id).flatMap(people::passwordHash);
-        boolean matches = matches(String.valueOf(typed.getCredentials()), hash.orElseGet(nobodysHash::join));
+        boolean matches =
+                matches(String.valueOf(typed.getCredentials()), hash.orElseGet(nobodysHash::join));
         if (person.isEmpty() || hash.isEmpty() || !matches) {
             throw new BadCredentialsException("Address or password is wrong");
         }
@@ -75,7 +76,8 @@ class SignIn implements AuthenticationProvider {
         if (!failures.admits(person.email(), address, clock.instant())) {
             return false;
         }
-        boolean matches = matches(password, people.passwordHash(person.id()).orElseGet(nobodysHash::join));
+        boolean matches =
+                matches(password, people.passwordHash(person.id()).orElseGet(nobodysHash::join));
         if (matches) {
             failures.forget(person.email());
         }

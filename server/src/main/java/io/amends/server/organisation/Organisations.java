@@ -165,10 +165,7 @@ public class Organisations {
     /** Says which teams a person is of, who stands in for them, and when they are away. */
     @Transactional
     public void put(
-            PersonId person,
-            Set<TeamId> teams,
-            @Nullable PersonId deputy,
-            List<Absence> absences) {
+            PersonId person, Set<TeamId> teams, @Nullable PersonId deputy, List<Absence> absences) {
         sql.sql(
                         """
                         INSERT INTO member (person, teams, deputy)

@@ -66,9 +66,7 @@ class Frame implements HandlerInterceptor {
     }
 
     private List<Place> placesFor(HttpServletRequest request) {
-        return places.stream()
-                .filter(place -> isFor(place.roles(), request))
-                .toList();
+        return places.stream().filter(place -> isFor(place.roles(), request)).toList();
     }
 
     private static boolean isFor(@Nullable Set<String> roles, HttpServletRequest request) {

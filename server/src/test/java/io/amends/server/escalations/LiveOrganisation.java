@@ -67,8 +67,7 @@ public final class LiveOrganisation {
 
     public void member(
             PersonId person, Role role, TeamId team, @Nullable PersonId deputy, Absence... away) {
-        server.bean(People.class)
-                .change(UUID.fromString(person.value()), Set.of(role), true);
+        server.bean(People.class).change(UUID.fromString(person.value()), Set.of(role), true);
         organisations.put(person, Set.of(team), deputy, List.of(away));
     }
 

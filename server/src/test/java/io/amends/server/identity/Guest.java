@@ -30,16 +30,20 @@ public final class Guest {
         String email = role.name().toLowerCase(Locale.ROOT) + "@guests.example";
         Person person =
                 people.byEmail(email)
-                        .orElseGet(() -> people.add(email, "Ada Lovelace", Set.of(role), Instant.EPOCH));
+                        .orElseGet(
+                                () ->
+                                        people.add(
+                                                email,
+                                                "Ada Lovelace",
+                                                Set.of(role),
+                                                Instant.EPOCH));
         return session(server, person.personId());
     }
 
     /** The session of somebody who is there already. */
     public static String session(ApplicationContext server, PersonId person) {
         Person known =
-                server.getBean(People.class)
-                        .byId(UUID.fromString(person.value()))
-                        .orElseThrow();
+                server.getBean(People.class).byId(UUID.fromString(person.value())).orElseThrow();
         SessionRepository<?> sessions = server.getBean(SessionRepository.class);
         return session(sessions, SignedIn.as(known));
     }

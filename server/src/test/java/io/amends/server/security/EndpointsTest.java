@@ -57,7 +57,7 @@ class EndpointsTest {
     static {
         list(For.ANYBODY, "GET /sign-in", "POST /sign-in", "GET /welcome", "POST /welcome");
         list(For.ANYBODY, "ANY /error", "GET /actuator/health", "GET /actuator/health/liveness");
-        list(For.ANYBODY, "POST /sign-out", "GET /actuator/health/**");
+        list(For.ANYBODY, "POST /sign-out", "GET /actuator/health/**", "GET /webjars/**");
         // static files; of those anywhere but under /assets strangers see nothing
         list(For.READERS, "GET /**");
         list(For.READERS, "GET /", "GET /account", "POST /account/name", "POST /account/password");
@@ -225,8 +225,7 @@ class EndpointsTest {
     private static Set<String> mapped() {
         Set<String> endpoints = new TreeSet<>();
         // those of controllers and those of the actuator
-        for (RequestMappingInfoHandlerMapping all :
-                beans(RequestMappingInfoHandlerMapping.class)) {
+        for (RequestMappingInfoHandlerMapping all : beans(RequestMappingInfoHandlerMapping.class)) {
             all.getHandlerMethods().keySet().forEach(one -> add(one, endpoints));
         }
         for (AbstractUrlHandlerMapping all : beans(AbstractUrlHandlerMapping.class)) {
