@@ -80,7 +80,7 @@ public class Conversations {
         return handled;
     }
 
-    private static List<Reason> against(Letter letter, Optional<Correspondent> to) {
+    static List<Reason> against(Letter letter, Optional<Correspondent> to) {
         List<Reason> against = new ArrayList<>();
         if (letter.isMail() && to.isEmpty()) {
             against.add(Reason.of("mail.no-address"));

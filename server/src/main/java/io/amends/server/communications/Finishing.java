@@ -34,7 +34,7 @@ final class Finishing {
                 paragraphs.add(words.strip());
             }
         }
-        return String.join("\n\n", paragraphs) + "\n";
+        return String.join("\n\n", paragraphs);
     }
 
     /** So that a line break alone does not make a sentence be said twice. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class PostRound implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostRound.class);
+    private static final Duration LAST_ROUND = Duration.ofSeconds(10);
     private static final int BATCH = 50;
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(5);
@@ -35,6 +36,16 @@ class PostRound implements SmartLifecycle {
         walking = null;
         if (thread != null) {
             LockSupport.unpark(thread);
+            await(thread);
+        }
+    }
+
+    /** What is under way is finished: else it would be begun again elsewhere. */
+    private static void await(Thread thread) {
+        try {
+            thread.join(LAST_ROUND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -13,6 +13,7 @@ import io.amends.server.TestServer;
 import io.amends.server.escalations.Contacts;
 import io.amends.server.escalations.Handled;
 import io.amends.server.escalations.LiveOrganisation;
+import io.amends.server.escalations.RulesInForce;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -68,13 +69,25 @@ final class MailWorld {
         return settings;
     }
 
+    /** The one of this Java machine, as the last test left it. */
+    static MailWorld one() {
+        return ONE;
+    }
+
     /** The one of this Java machine, as good as new. */
     static MailWorld fresh() {
         ONE.smtp.mend();
+        ONE.bean(PostRound.class).stop();
         ONE.server.reset();
+        ONE.bean(PostRound.class).start();
         ONE.clearMail();
         ONE.organisation = new LiveOrganisation(ONE.server);
+        Await.until("the last of the people is known", ONE::isLastKnown);
         return ONE;
+    }
+
+    private boolean isLastKnown() {
+        return bean(RulesInForce.class).current().organisation().member(organisation.bea).isPresent();
     }
 
     private void clearMail() {

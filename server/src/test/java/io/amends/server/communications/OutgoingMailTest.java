@@ -28,15 +28,11 @@ import org.junit.jupiter.api.Test;
 /** What is said to customers, on real PostgreSQL and a real mail server. */
 class OutgoingMailTest {
 
-    private MailWorld world;
-
-    OutgoingMailTest() {
-        world = MailWorld.fresh();
-    }
+    private final MailWorld world = MailWorld.one();
 
     @BeforeEach
     void afresh() {
-        world = MailWorld.fresh();
+        MailWorld.fresh();
     }
 
     @Test
