@@ -30,7 +30,10 @@ class CountKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        keeping = Thread.ofVirtual().name("counts").start(this::keepOn);
+        // known before it runs: it runs on only while it is the one
+        Thread thread = Thread.ofVirtual().name("counts").unstarted(this::keepOn);
+        keeping = thread;
+        thread.start();
     }
 
     @Override

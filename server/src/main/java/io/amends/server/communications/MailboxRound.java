@@ -28,7 +28,10 @@ class MailboxRound implements SmartLifecycle {
     @Override
     public void start() {
         if (settings.reads()) {
-            looking = Thread.ofVirtual().name("mail-in").start(this::lookOn);
+            // known before it runs: it runs on only while it is the one
+            Thread thread = Thread.ofVirtual().name("mail-in").unstarted(this::lookOn);
+            looking = thread;
+            thread.start();
         }
     }
 

@@ -228,6 +228,76 @@ class Outbox {
                 .update();
     }
 
+    // ---- what people are spared ---------------------------------------------------------------
+
+    /** Takes back what was held back and is not called for any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdrawHeld(List<ContactId> contacts, Collection<String> still, Instant at) {
+        sql.sql(
+                        """
+                        UPDATE outbox SET state = 'WITHDRAWN', settled_at = :at
+                        WHERE purpose = 'ALERT' AND state = 'WAITING' AND gather
+                          AND contact = ANY(:contacts) AND about NOT LIKE 'RETURNED/%'
+                          AND NOT EXISTS (
+                              SELECT FROM unnest(string_to_array(about, ' ')) AS step
+                              WHERE contact || '/' || regexp_replace(step, '/[0-9]+$', '')
+                                  = ANY(:still))
+                        """)
+                .param("at", utc(at))
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(String[]::new))
+                .param("still", still.toArray(String[]::new))
+                .update();
+    }
+
+    /** Somebody whose quiet hours are over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<UUID> nextToGather(Instant now) {
+        return sql.sql(
+                        """
+                        SELECT person FROM outbox
+                        WHERE state = 'WAITING' AND gather AND next_at <= :now
+                        ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """)
+                .param("now", utc(now))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Everything that was held back for somebody until now. */
+    @SuppressWarnings("NullAway") // rows are never null
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Held> takeGathered(UUID person, Instant now) {
+        return sql.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM outbox
+                                WHERE state = 'WAITING' AND gather AND person = :person
+                                  AND next_at <= :now
+                                ORDER BY id FOR UPDATE SKIP LOCKED
+                                """)
+                .param("person", person)
+                .param("now", utc(now))
+                .query(Outbox::held)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void release(long id, Instant now) {
+        sql.sql("UPDATE outbox SET gather = false, next_at = :now WHERE id = :id")
+                .param("id", id)
+                .param("now", utc(now))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void gathered(List<Long> ids, Instant at) {
+        sql.sql("UPDATE outbox SET state = 'GATHERED', settled_at = :at WHERE id = ANY(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("at", utc(at))
+                .update();
+    }
+
     private static Held held(ResultSet row, int number) throws SQLException {
         return new Held(row.getLong("id"), mail(row), row.getInt("tries"), row.getInt("repeats"));
     }

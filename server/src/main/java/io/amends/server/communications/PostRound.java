@@ -19,15 +19,20 @@ class PostRound implements SmartLifecycle {
     private static final Duration WHILE_AWAY = Duration.ofSeconds(5);
 
     private final Postman postman;
+    private final Gathering gathering;
     private volatile @Nullable Thread walking;
 
-    PostRound(Postman postman) {
+    PostRound(Postman postman, Gathering gathering) {
         this.postman = postman;
+        this.gathering = gathering;
     }
 
     @Override
     public void start() {
-        walking = Thread.ofVirtual().name("mail-out").start(this::walkOn);
+        // known before it runs: it runs on only while it is the one
+        Thread thread = Thread.ofVirtual().name("mail-out").unstarted(this::walkOn);
+        walking = thread;
+        thread.start();
     }
 
     @Override
@@ -62,6 +67,9 @@ class PostRound implements SmartLifecycle {
 
     private Duration pauseAfter() {
         try {
+            while (gathering.gatherNext()) {
+                // one person after the other
+            }
             if (postman.carry(BATCH) == BATCH) {
                 return Duration.ZERO;
             }

@@ -26,7 +26,10 @@ class AlarmClock implements SmartLifecycle {
 
     @Override
     public void start() {
-        ringing = Thread.ofVirtual().name("alarms").start(this::ringOn);
+        // known before it runs: it runs on only while it is the one
+        Thread thread = Thread.ofVirtual().name("alarms").unstarted(this::ringOn);
+        ringing = thread;
+        thread.start();
     }
 
     @Override

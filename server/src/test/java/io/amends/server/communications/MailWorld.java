@@ -199,6 +199,12 @@ final class MailWorld {
         return mails.getFirst();
     }
 
+    /** The first of them. */
+    MimeMessage firstMailFor(String address) {
+        Await.until("a mail has come for " + address, () -> !arrivedFor(address).isEmpty());
+        return arrivedFor(address).getFirst();
+    }
+
     private static boolean isTo(MimeMessage message, String address) {
         try {
             return Stream.of(message.getAllRecipients())
