@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is to leave the system ({@code docs/adr/0021-outbox.md}). Written in the transaction that
+ * What is to leave the system ({@code docs/adr/0019-outbox.md}). Written in the transaction that
  * decides it; whoever takes a row has it until its next instant, and should they die it comes up
  * again.
  */
