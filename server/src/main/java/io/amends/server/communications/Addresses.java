@@ -17,7 +17,8 @@ final class Addresses {
     /** The one bare address of a text, empty where it is none or more than that. */
     static Optional<String> one(String text) {
         String address = text.strip();
-        if (address.length() > LONGEST || !address.matches("[^\\s\\p{Cntrl}<>,;:\"()\\[\\]]+@[^@]+")) {
+        if (address.length() > LONGEST
+                || !address.matches("[^\\s\\p{Cntrl}<>,;:\"()\\[\\]]+@[^@]+")) {
             return Optional.empty();
         }
         try {

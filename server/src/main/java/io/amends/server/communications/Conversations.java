@@ -150,9 +150,7 @@ public class Conversations {
         Actor speaker = said.automatic() ? Actor.AUTOMATION : Actor.CUSTOMER;
         contacts.record(
                 contact,
-                List.of(
-                        new CustomerMessage(
-                                Stamp.at(now(), speaker), message, said.channel())));
+                List.of(new CustomerMessage(Stamp.at(now(), speaker), message, said.channel())));
         texts.keep(contact, message, new Text(said.subject(), said.body()));
         return message;
     }

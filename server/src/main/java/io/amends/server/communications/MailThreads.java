@@ -69,7 +69,8 @@ class MailThreads {
     }
 
     private Optional<Known> known(String mailId) {
-        return sql.sql("SELECT contact, message FROM mail_thread WHERE mail_id = :id ORDER BY at")
+        return sql
+                .sql("SELECT contact, message FROM mail_thread WHERE mail_id = :id ORDER BY at")
                 .param("id", mailId)
                 .query(
                         (row, number) ->

@@ -37,8 +37,7 @@ final class Mails {
         Named message = new Named("<" + mail.mailId() + ">");
         message.setFrom(settings.sender());
         message.setRecipient(
-                Message.RecipientType.TO,
-                Addresses.named(mail.recipient(), mail.recipientName()));
+                Message.RecipientType.TO, Addresses.named(mail.recipient(), mail.recipientName()));
         message.setSubject(OneLine.of(mail.subject()), UTF_8);
         message.setText(mail.body().replace("\r\n", "\n").replace('\r', '\n'), UTF_8);
         message.setSentDate(Date.from(mail.writtenAt()));

@@ -140,7 +140,8 @@ class Outbox {
     @SuppressWarnings("NullAway") // rows are never null
     @Transactional
     List<Held> claim(Instant now, int atMost) {
-        return sql.sql(
+        return sql
+                .sql(
                         """
                         UPDATE outbox SET next_at = :until,
                             repeats = repeats + CASE WHEN trying_since IS NULL THEN 0 ELSE 1 END,

@@ -103,10 +103,7 @@ class Postman {
     /** It may be this very mail that the server cannot bear: it must not go first again. */
     private void lineLost(Held held, Unreachable e) {
         outbox.putBack(
-                held.id(),
-                clock.instant().plus(pauseAfter(held.tries())),
-                e.getMessage(),
-                true);
+                held.id(), clock.instant().plus(pauseAfter(held.tries())), e.getMessage(), true);
     }
 
     private void hand(Counter counter, Held held) throws Unreachable {
@@ -136,7 +133,9 @@ class Postman {
     private void taken(Held held) {
         try {
             deliveries.taken(held);
-        } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+        } catch (DataAccessResourceFailureException
+                | TransientDataAccessException
+                | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("Mail {} was sent, but its contact cannot be told", held.mail().mailId(), e);

@@ -38,8 +38,9 @@ public class Texts {
         return texts;
     }
 
+    /** Keeps the words of a message beside the fact of it, in the transaction that keeps the fact. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keep(ContactId contact, MessageId message, Text text) {
+    public void keep(ContactId contact, MessageId message, Text text) {
         sql.sql(
                         """
                         INSERT INTO message_text (contact, message, subject, body)

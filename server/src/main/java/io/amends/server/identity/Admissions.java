@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and takes effect on open sessions at once.
  */
 @Component
-class Admissions {
+public class Admissions {
 
     private final People people;
     private final SignInLinks links;
@@ -44,7 +44,7 @@ class Admissions {
     }
 
     /** What became of a change. */
-    enum Outcome {
+    public enum Outcome {
         DONE,
         /** Nobody could administer any more. */
         LAST_ADMIN,
@@ -52,7 +52,7 @@ class Admissions {
     }
 
     /** A one-time link, which is not kept and cannot be shown again. */
-    record Issued(String path, Instant expires) {}
+    public record Issued(String path, Instant expires) {}
 
     /** Adds a person, unless somebody has this address. */
     @Transactional

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.amends.core.timeline.Event;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -18,21 +20,7 @@ import tools.jackson.databind.jsontype.NamedType;
  */
 public final class EventJson {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .addMixIn(Event.class, ByKind.class)
-                    .registerSubtypes(
-                            kinds().map(kind -> new NamedType(kind, kindOf(kind)))
-                                    .toArray(NamedType[]::new))
-                    // Components only: what a fact can answer beyond them is derived.
-                    .changeDefaultVisibility(
-                            visible ->
-                                    visible.withGetterVisibility(Visibility.NONE)
-                                            .withIsGetterVisibility(Visibility.NONE)
-                                            .withFieldVisibility(Visibility.ANY))
-                    .changeDefaultPropertyInclusion(
-                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-                    .build();
+    private static final JsonMapper JSON = knowing(JsonMapper.builder()).build();
     private static final ClassValue<String> KIND_OF =
             new ClassValue<>() {
                 @Override
@@ -51,6 +39,22 @@ public final class EventJson {
             property = "event")
     private interface ByKind {}
 
+    /** Teaches a mapper to know events by their kinds. */
+    public static JsonMapper.Builder knowing(JsonMapper.Builder mapper) {
+        return mapper.addMixIn(Event.class, ByKind.class)
+                .registerSubtypes(
+                        kinds().map(kind -> new NamedType(kind, kindOf(kind)))
+                                .toArray(NamedType[]::new))
+                // Components only: what a fact can answer beyond them is derived.
+                .changeDefaultVisibility(
+                        visible ->
+                                visible.withGetterVisibility(Visibility.NONE)
+                                        .withIsGetterVisibility(Visibility.NONE)
+                                        .withFieldVisibility(Visibility.ANY))
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
     public static String write(Event event) {
         return WRITER.writeValueAsString(event);
     }
@@ -66,6 +70,11 @@ public final class EventJson {
 
     private static String kindOf(Class<?> kind) {
         return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of all kinds. */
+    public static Set<String> kindNames() {
+        return kinds().map(EventJson::kindOf).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every kind of event there is: the leaves of the sealed hierarchy. */

@@ -82,6 +82,15 @@ public class Timelines {
                 .toList();
     }
 
+    /** Nobody else adds to these until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<ContactId> contacts) {
+        sql.sql("SELECT id FROM contact WHERE id = ANY(:contacts) ORDER BY id FOR UPDATE")
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /**
      * Names of contacts whose alarm has rung, longest ago first. They stay with this transaction
      * until it ends; nobody else gets them meanwhile.

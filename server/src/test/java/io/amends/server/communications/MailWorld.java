@@ -152,8 +152,7 @@ final class MailWorld {
         contacts()
                 .decide(
                         contact,
-                        new Command.Assign(
-                                anna(), organisation.anna, LiveOrganisation.FRONT));
+                        new Command.Assign(anna(), organisation.anna, LiveOrganisation.FRONT));
         return contact;
     }
 
@@ -179,8 +178,7 @@ final class MailWorld {
 
     void untilTold(ContactId contact, int messages) {
         Await.until(
-                messages + " messages count on " + contact,
-                () -> told(contact).size() == messages);
+                messages + " messages count on " + contact, () -> told(contact).size() == messages);
     }
 
     List<MimeMessage> arrivedFor(String address) {
@@ -190,8 +188,7 @@ final class MailWorld {
     }
 
     MimeMessage onlyMailFor(String address) {
-        Await.until(
-                "a mail has come for " + address, () -> !arrivedFor(address).isEmpty());
+        Await.until("a mail has come for " + address, () -> !arrivedFor(address).isEmpty());
         List<MimeMessage> mails = arrivedFor(address);
         if (mails.size() != 1) {
             throw new AssertionError("Expected one mail for " + address + ", but " + mails.size());

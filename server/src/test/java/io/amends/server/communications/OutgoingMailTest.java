@@ -39,9 +39,13 @@ class OutgoingMailTest {
     void a_message_counts_once_the_next_server_has_taken_it() {
         ContactId contact = world.escalated();
         world.smtp().cut();
-        Instant next = world.server().clock().instant().plus(Duration.ofHours(20)).truncatedTo(ChronoUnit.MILLIS);
-        Handled sent =
-                world.conversations().send(contact, world.anna(), notice(next));
+        Instant next =
+                world.server()
+                        .clock()
+                        .instant()
+                        .plus(Duration.ofHours(20))
+                        .truncatedTo(ChronoUnit.MILLIS);
+        Handled sent = world.conversations().send(contact, world.anna(), notice(next));
         assertThat(sent).isInstanceOf(Handled.Done.class);
         assertThat(world.live(contact).facts().all(MessageQueued.class)).hasSize(1);
         assertThat(world.told(contact)).isEmpty();
@@ -51,7 +55,12 @@ class OutgoingMailTest {
     @Test
     void what_was_queued_arrives_word_for_word_and_keeps_what_is_owed() {
         ContactId contact = world.escalated();
-        Instant next = world.server().clock().instant().plus(Duration.ofHours(20)).truncatedTo(ChronoUnit.MILLIS);
+        Instant next =
+                world.server()
+                        .clock()
+                        .instant()
+                        .plus(Duration.ofHours(20))
+                        .truncatedTo(ChronoUnit.MILLIS);
         world.conversations().send(contact, world.anna(), notice(next));
         world.untilTold(contact, 1);
         MimeMessage mail = world.onlyMailFor(MailWorld.CUSTOMER);
@@ -59,7 +68,9 @@ class OutgoingMailTest {
         Text kept = world.bean(Texts.class).of(contact).get(message);
         assertThat(MailWorld.text(mail).strip()).isEqualTo(kept.body().strip());
         assertThat(MailWorld.header(mail, "Subject")).isEqualTo(kept.subject());
-        assertThat(MailWorld.header(mail, "From")).contains("Amends Support").contains(MailWorld.US);
+        assertThat(MailWorld.header(mail, "From"))
+                .contains("Amends Support")
+                .contains(MailWorld.US);
         assertThat(MailWorld.header(mail, "Auto-Submitted")).isEmpty();
         assertThat(MailWorld.header(mail, "Reply-To"))
                 .containsPattern("support\\+[a-z0-9]{20}@amends\\.example");
@@ -77,7 +88,11 @@ class OutgoingMailTest {
                 .send(
                         contact,
                         world.anna(),
-                        Letter.mail("News", parts, "Your  payroll\nwas late. It is fixed.", Optional.empty()));
+                        Letter.mail(
+                                "News",
+                                parts,
+                                "Your  payroll\nwas late. It is fixed.",
+                                Optional.empty()));
         MimeMessage mail = world.onlyMailFor(MailWorld.CUSTOMER);
         assertThat(MailWorld.text(mail).strip())
                 .isEqualTo("Your  payroll\nwas late. It is fixed.\n\nI am sorry.");
@@ -132,8 +147,7 @@ class OutgoingMailTest {
         world.smtp().cut();
         world.say(contact, "News", "Still working on it.");
         Await.until(
-                "the postman found nobody",
-                () -> world.bean(Postman.class).trouble().isPresent());
+                "the postman found nobody", () -> world.bean(Postman.class).trouble().isPresent());
         world.server().clock().advance(Duration.ofHours(1));
         assertThat(waiting()).isEqualTo(1);
         assertThat(world.told(contact)).isEmpty();
@@ -196,5 +210,4 @@ class OutgoingMailTest {
                 .query(Integer.class)
                 .single();
     }
-
 }

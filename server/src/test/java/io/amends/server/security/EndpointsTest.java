@@ -231,6 +231,8 @@ class EndpointsTest {
         for (AbstractUrlHandlerMapping all : beans(AbstractUrlHandlerMapping.class)) {
             all.getHandlerMap().keySet().forEach(path -> endpoints.add("GET " + path));
         }
+        // programs have a door of their own, and a test that lists what is behind it
+        endpoints.removeIf(endpoint -> endpoint.contains(" /api/"));
         return endpoints;
     }
 

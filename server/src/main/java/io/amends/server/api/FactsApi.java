@@ -1,0 +1,185 @@
+package io.amends.server.api;
+
+import io.amends.core.lifecycle.LiveContact;
+import io.amends.core.organisation.Role;
+import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.Conversation;
+import io.amends.core.timeline.MessageId;
+import io.amends.server.api.FactsRead.Fact;
+import io.amends.server.api.Problem.Because;
+import io.amends.server.communications.Text;
+import io.amends.server.communications.Texts;
+import io.amends.server.escalations.Contacts;
+import io.amends.server.timeline.Timelines;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What happened elsewhere, and what is known so far. A fact is never refused for what it breaks; what
+ * cannot be read as one is.
+ */
+@RestController
+@RequestMapping("/api/v1")
+class FactsApi {
+
+    private final Contacts contacts;
+    private final Timelines timelines;
+    private final Texts texts;
+    private final FactsRead read;
+    private final Entitled entitled;
+    private final Answering answering;
+    private final TransactionOperations transaction;
+
+    FactsApi(
+            Contacts contacts,
+            Timelines timelines,
+            Texts texts,
+            FactsRead read,
+            Entitled entitled,
+            Answering answering,
+            TransactionOperations transaction) {
+        this.contacts = contacts;
+        this.timelines = timelines;
+        this.texts = texts;
+        this.read = read;
+        this.entitled = entitled;
+        this.answering = answering;
+        this.transaction = transaction;
+    }
+
+    record Facts(@NotEmpty @Size(max = 10_000) List<@NotNull ObjectNode> facts) {}
+
+    record OfContact(
+            @NotNull @Size(min = 1, max = 100) String contact,
+            @NotEmpty @Size(max = 10_000) List<@NotNull ObjectNode> facts) {}
+
+    record Batch(@NotEmpty @Size(max = 1_000) List<@NotNull @Valid OfContact> contacts) {}
+
+    record Kept(String id, long version, boolean escalated) {}
+
+    record AllKept(List<Kept> contacts) {}
+
+    /** A contact that is not known yet begins with them, under the name it has there. */
+    @PostMapping("/contacts/{id}/facts")
+    ResponseEntity<byte[]> record(
+            @PathVariable String id, @Asked Facts body, @AuthenticationPrincipal Caller caller) {
+        entitled.demand(caller, Role.LEAD, Role.MANAGER, Role.ADMIN);
+        Map<ContactId, List<Fact>> facts = new LinkedHashMap<>();
+        add(id, "facts", body.facts(), facts);
+        return answering.contact(
+                Objects.requireNonNull(keep(facts).get(new ContactId(id))), HttpStatus.OK);
+    }
+
+    /** Of many contacts at once, in one transaction: all of it or nothing. */
+    @PostMapping("/facts")
+    ResponseEntity<byte[]> recordMany(@Asked Batch body, @AuthenticationPrincipal Caller caller) {
+        entitled.demand(caller, Role.LEAD, Role.MANAGER, Role.ADMIN);
+        Map<ContactId, List<Fact>> facts = new LinkedHashMap<>();
+        for (int i = 0; i < body.contacts().size(); i++) {
+            OfContact one = body.contacts().get(i);
+            add(one.contact(), "contacts[" + i + "].facts", one.facts(), facts);
+        }
+        return Answering.json(
+                new AllKept(
+                        keep(facts).values().stream()
+                                .map(
+                                        contact ->
+                                                new Kept(
+                                                        contact.facts().contact().value(),
+                                                        contact.facts().events().size(),
+                                                        !contact.open().isEmpty()))
+                                .toList()));
+    }
+
+    private void add(
+            String contact, String place, List<ObjectNode> json, Map<ContactId, List<Fact>> facts) {
+        if (!Bodies.isId(contact)) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "contact.name", contact);
+        }
+        List<Fact> ofContact =
+                facts.computeIfAbsent(new ContactId(contact), c -> new ArrayList<>());
+        for (int i = 0; i < json.size(); i++) {
+            ofContact.add(read.fact(json.get(i), place + "[" + i + "]"));
+        }
+    }
+
+    private Map<ContactId, LiveContact> keep(Map<ContactId, List<Fact>> facts) {
+        Map<ContactId, List<Event>> events = new LinkedHashMap<>();
+        facts.forEach(
+                (contact, all) -> events.put(contact, all.stream().map(Fact::event).toList()));
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            Map<ContactId, LiveContact> after = contacts.record(events);
+                            facts.forEach(this::keepTexts);
+                            return after;
+                        }));
+    }
+
+    private void keepTexts(ContactId contact, List<Fact> facts) {
+        List<Fact> withText = facts.stream().filter(fact -> fact.text() != null).toList();
+        if (withText.isEmpty()) {
+            return;
+        }
+        Map<MessageId, Text> known = new LinkedHashMap<>(texts.of(contact));
+        for (Fact fact : withText) {
+            Text text = Objects.requireNonNull(fact.text());
+            if (fact.event() instanceof Conversation said
+                    && known.putIfAbsent(said.id(), text) == null) {
+                texts.keep(contact, said.id(), text);
+            }
+        }
+    }
+
+    // ---- what is known ---------------------------------------------------------------------
+
+    /** In the order in which it became known; what was said is shown with its words. */
+    @GetMapping("/contacts/{id}/timeline")
+    ResponseEntity<byte[]> timeline(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        ContactId contact = new ContactId(id);
+        int most = Cursor.limit(limit);
+        List<String> events = timelines.written(List.of(contact)).getFirst().events();
+        if (events.isEmpty()) {
+            throw Problem.notThere();
+        }
+        Map<MessageId, Text> words = texts.of(contact);
+        int from = Math.min(place(after), events.size());
+        List<Views.EventShown> shown = new ArrayList<>();
+        for (int i = from; i < Math.min(events.size(), from + most + 1); i++) {
+            shown.add(read.shown(i + 1, events.get(i), words));
+        }
+        return Answering.json(Cursor.page(shown, most, e -> String.valueOf(e.sequence()), e -> e));
+    }
+
+    private static int place(@Nullable String after) {
+        @Nullable String place = Cursor.read(after);
+        try {
+            return place == null ? 0 : Integer.parseUnsignedInt(place);
+        } catch (NumberFormatException e) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "cursor", List.<Because>of());
+        }
+    }
+}
