@@ -58,6 +58,18 @@ class AlertTexts {
                         + say(wish, "alert.open", address.of("/contacts/" + id.value())));
     }
 
+    /** The customer says that nobody spoke to them. */
+    Finished notHeard(LiveContact contact, AlertWish wish) {
+        ContactId id = contact.facts().contact();
+        return new Finished(
+                say(wish, "alert.silence.subject", id),
+                say(wish, "alert.silence", about(contact))
+                        + "\n\n"
+                        + say(wish, "alert.who", owner(contact), about(contact))
+                        + "\n\n"
+                        + say(wish, "alert.open", address.of("/contacts/" + id.value())));
+    }
+
     /** Several that were held back, as one. */
     Finished gathered(List<Finished> several, AlertWish wish) {
         return new Finished(

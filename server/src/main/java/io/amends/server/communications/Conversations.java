@@ -31,6 +31,7 @@ public class Conversations {
     private final Texts texts;
     private final Outbox outbox;
     private final MailThreads threads;
+    private final Urging urging;
     private final MailSettings settings;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class Conversations {
             Texts texts,
             Outbox outbox,
             MailThreads threads,
+            Urging urging,
             MailSettings settings,
             Clock clock) {
         this.contacts = contacts;
@@ -47,6 +49,7 @@ public class Conversations {
         this.texts = texts;
         this.outbox = outbox;
         this.threads = threads;
+        this.urging = urging;
         this.settings = settings;
         this.clock = clock;
     }
@@ -153,6 +156,13 @@ public class Conversations {
                 List.of(new CustomerMessage(Stamp.at(now(), speaker), message, said.channel())));
         texts.keep(contact, message, new Text(said.subject(), said.body()));
         return message;
+    }
+
+    /** The customer says that they have not heard: kept, and told at once to owner and lead. */
+    @Transactional
+    public void notHeard(ContactId contact, Received said) {
+        receive(contact, said);
+        contacts.find(contact).ifPresent(urging::notHeard);
     }
 
     private static MessageId anyMessage() {

@@ -32,9 +32,18 @@ final class Told {
 
     /** Everybody once, whatever roles they have. */
     Set<PersonId> by(Alerted alert) {
+        return by(alert.roles(), alert.kind());
+    }
+
+    /** Of whatever the customer is to hear. */
+    Set<PersonId> by(List<String> roles) {
+        return by(roles, CommitmentKind.PROGRESS_UPDATE.name());
+    }
+
+    private Set<PersonId> by(List<String> roles, String kind) {
         Set<PersonId> people = new LinkedHashSet<>();
-        alert.roles().stream()
-                .flatMap(role -> of(role, alert.kind()))
+        roles.stream()
+                .flatMap(role -> of(role, kind))
                 .flatMap(person -> there(person).stream())
                 .forEach(people::add);
         return people;

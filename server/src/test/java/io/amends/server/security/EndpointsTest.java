@@ -58,6 +58,10 @@ class EndpointsTest {
         list(For.ANYBODY, "GET /sign-in", "POST /sign-in", "GET /welcome", "POST /welcome");
         list(For.ANYBODY, "ANY /error", "GET /actuator/health", "GET /actuator/health/liveness");
         list(For.ANYBODY, "POST /sign-out", "GET /actuator/health/**", "GET /webjars/**");
+        list(For.ANYBODY, "GET /status/{token}", "POST /status/{token}/silence");
+        list(For.ANYBODY, "POST /status/{token}/escalation", "POST /status/{token}/repetition");
+        list(For.ANYBODY, "POST /status/{token}/answer", "POST /status/{token}/rating");
+        list(For.READERS, "POST /contacts/{contact}/status-links/revocation");
         // static files; of those anywhere but under /assets strangers see nothing
         list(For.READERS, "GET /**");
         list(For.READERS, "GET /", "GET /account", "POST /account/name", "POST /account/password");
