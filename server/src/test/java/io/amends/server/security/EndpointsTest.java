@@ -78,6 +78,17 @@ class EndpointsTest {
                             + ending);
         }
         list(For.ANYBODY, "GET /assets/report.css", "GET /assets/report.js");
+        // who may do what on a contact is decided where commands are
+        list(For.READERS, "GET /desk", "GET /desk/live", "GET /queue", "GET /board", "GET /search");
+        list(For.READERS, "GET /contacts/new", "POST /contacts", "GET /contacts/{contact}");
+        list(For.READERS, "POST /contacts/{contact}/outlook", "POST /board/cover");
+        list(
+                For.READERS,
+                "POST /contacts/{contact}/{deed:escalation|handoff|draft|acceptance|return|withdrawal"
+                        + "|assignment|waiting|waiting-end|severity|description|resolution|reopening"
+                        + "|closure|merge|waiver|snooze|disagreement|de-escalation"
+                        + "|communication-owner|follow-up|root-cause|message|call|repetition}");
+        list(For.READERS, "GET /accounts/{id}");
         list(For.MANAGERS, "POST /audits/{number}/deletion");
         list(For.MANAGERS, "POST /audits/example", "POST /audits/{number}/cancellation");
         list(For.MANAGERS, "POST /audits/{number}/repetition");
@@ -222,7 +233,7 @@ class EndpointsTest {
         return endpoint.substring(endpoint.indexOf(' ') + 1)
                 .replaceAll("\\{(id|history)}", "00000000-0000-4000-8000-000000000000")
                 .replace("{number}", "987654321")
-                .replaceAll("\\{list:(\\w+)[^}]*}", "$1")
+                .replaceAll("\\{\\w+:(\\w+)[^}]*}", "$1")
                 .replaceAll("\\{\\w+}|\\*\\*", "nothing");
     }
 
