@@ -217,7 +217,7 @@ class LiveContactPage {
             default -> {}
         }
         choices(contact, names, model);
-        handoff(contact, shown, asked, voice, model);
+        handoff(contact, shown, voice, model);
     }
 
     private void choices(LiveContact contact, Names names, Model model) {
@@ -298,8 +298,7 @@ class LiveContactPage {
                 .anyMatch(queued -> queued.parts().containsAll(owed.parts()));
     }
 
-    private void handoff(
-            LiveContact contact, ContactView shown, Asked asked, Voice voice, Model model) {
+    private void handoff(LiveContact contact, ContactView shown, Voice voice, Model model) {
         HandoffDrafts.@Nullable Draft draft = drafts.of(contact.facts().contact()).orElse(null);
         Map<HandoffElement, String> elements =
                 draft == null ? prefills.elements(contact, shown, voice) : draft.elements();

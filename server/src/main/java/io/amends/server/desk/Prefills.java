@@ -4,6 +4,7 @@ import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.organisation.Team;
 import io.amends.core.routing.Tier;
 import io.amends.core.time.WorkingCalendar;
+import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.Event.PromiseMade;
 import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.Part;
@@ -100,14 +101,15 @@ class Prefills {
     }
 
     private String account(LiveContact contact, Voice voice) {
-        if (contact.state().description().account() == null) {
+        @Nullable AccountId account = contact.state().description().account();
+        if (account == null) {
             return say(voice.locale(), "prefill.no-account");
         }
         List<String> lines = new ArrayList<>();
-        accounts.find(Objects.requireNonNull(contact.state().description().account()))
+        accounts.find(account)
                 .ifPresentOrElse(
                         known -> describe(known, lines, voice.locale()),
-                        () -> lines.add(contact.state().description().account().value()));
+                        () -> lines.add(account.value()));
         long earlier = contact.escalations().stream().filter(e -> e.endedAt() != null).count();
         lines.add(say(voice.locale(), "prefill.escalations", earlier));
         return String.join("\n", lines);
