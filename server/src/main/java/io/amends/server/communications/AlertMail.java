@@ -93,7 +93,11 @@ class AlertMail implements Projection {
                         .flatMap(
                                 message ->
                                         told.communicationOwner()
-                                                .map(p -> new Telling(contact, p, List.of(), message)))
+                                                .map(
+                                                        p ->
+                                                                new Telling(
+                                                                        contact, p, List.of(),
+                                                                        message)))
                         .ifPresent(tellings::add);
             }
         }
@@ -168,7 +172,8 @@ class AlertMail implements Projection {
         return type + "/" + kind + "/" + due;
     }
 
-    // ---- what was held back and is done meanwhile ------------------------------------------------
+    // ---- what was held back and is done meanwhile
+    // ------------------------------------------------
 
     private void withdraw(List<Addition> appended) {
         List<LiveContact> told =

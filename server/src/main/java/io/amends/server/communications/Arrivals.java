@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads mails that strangers wrote. Whatever they hold, no more than so many parts and so much text is
@@ -43,8 +43,7 @@ final class Arrivals {
     private static final int MOST_REFERENCES = 50;
     private static final Session NONE = Session.getInstance(new Properties());
     private static final Pattern MAIL_ID = Pattern.compile("<([^<>\\s]{1,250})>");
-    private static final Pattern FAILED =
-            Pattern.compile("(?im)^action:\\s*failed\\b");
+    private static final Pattern FAILED = Pattern.compile("(?im)^action:\\s*failed\\b");
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");
 
     private int parts;
@@ -102,8 +101,7 @@ final class Arrivals {
 
     // ---- what it says ------------------------------------------------------------------------
 
-    private void look(MimePart part, int depth)
-            throws MessagingException, IOException, Malformed {
+    private void look(MimePart part, int depth) throws MessagingException, IOException, Malformed {
         if (++parts > MOST_PARTS || depth > DEEPEST) {
             throw new Malformed(
                     "Expected at most " + MOST_PARTS + " parts, " + DEEPEST + " deep, but more");
@@ -126,8 +124,7 @@ final class Arrivals {
         }
     }
 
-    private static List<String> enclosedIds(MimePart part)
-            throws MessagingException, IOException {
+    private static List<String> enclosedIds(MimePart part) throws MessagingException, IOException {
         try (InputStream in = part.getInputStream()) {
             MimeMessage original =
                     new MimeMessage(NONE, new ByteArrayInputStream(in.readNBytes(LONGEST_TEXT)));
@@ -157,8 +154,7 @@ final class Arrivals {
 
     private String text() {
         String said = plain.isEmpty() ? withoutMarkup(markup.toString()) : plain.toString();
-        String text =
-                Texts.withoutNul(said.replace("\r\n", "\n").replace('\r', '\n')).strip();
+        String text = Texts.withoutNul(said.replace("\r\n", "\n").replace('\r', '\n')).strip();
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " […]";
     }
 
@@ -170,7 +166,8 @@ final class Arrivals {
         return document.text().replace("\\n", "\n").replaceAll("[ \\t]*\n[ \\t]*", "\n").strip();
     }
 
-    // ---- who wrote it, and where it belongs ------------------------------------------------------
+    // ---- who wrote it, and where it belongs
+    // ------------------------------------------------------
 
     private static InternetAddress from(MimeMessage mail) {
         try {
@@ -185,8 +182,7 @@ final class Arrivals {
 
     private static List<String> recipients(MimeMessage mail) throws MessagingException {
         List<String> recipients = new ArrayList<>();
-        for (String header :
-                List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")) {
+        for (String header : List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")) {
             String @Nullable [] values = mail.getHeader(header);
             for (String value : values == null ? new String[0] : values) {
                 try {

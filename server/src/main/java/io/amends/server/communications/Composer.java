@@ -211,8 +211,7 @@ public class Composer {
             case ESCALATION_NOTICE ->
                     protocol.notice().map(MessageStandard::parts).orElse(Set.of());
             case RESOLUTION_MESSAGE -> protocol.closure().parts();
-            case FOLLOW_UP ->
-                    protocol.followUp().map(Protocol.FollowUp::parts).orElse(Set.of());
+            case FOLLOW_UP -> protocol.followUp().map(Protocol.FollowUp::parts).orElse(Set.of());
             case NEW_TIER_FIRST_RESPONSE,
                     PROMISE,
                     PROGRESS_UPDATE,

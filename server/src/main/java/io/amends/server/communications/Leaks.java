@@ -51,8 +51,7 @@ class Leaks {
         while (inside.find()) {
             leaks.add(new Leak("address", inside.group()));
         }
-        otherAccounts(contact, words)
-                .forEach(name -> leaks.add(new Leak("account", name)));
+        otherAccounts(contact, words).forEach(name -> leaks.add(new Leak("account", name)));
         return leaks;
     }
 
@@ -125,7 +124,8 @@ class Leaks {
 
     private static String words(String text) {
         return " "
-                + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}@.]+", " ")
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}@.]+", " ")
                         .replaceAll("[.]+(?= |$)", "")
                         .strip()
                 + " ";

@@ -70,8 +70,7 @@ class Mailbox {
             if (known == null) {
                 LOG.warn("The mailbox cannot be read, which is tried again: {}", e.toString());
             }
-            trouble =
-                    new Trouble(known == null ? clock.instant() : known.since(), e.toString());
+            trouble = new Trouble(known == null ? clock.instant() : known.since(), e.toString());
             return 0;
         }
     }

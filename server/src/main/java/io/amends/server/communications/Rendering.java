@@ -109,8 +109,7 @@ final class Rendering {
 
         private static boolean lacks(Options options) {
             @Nullable String needed = options.hash("needs");
-            return needed != null
-                    && String.valueOf(options.context.get(needed)).isBlank();
+            return needed != null && String.valueOf(options.context.get(needed)).isBlank();
         }
     }
 

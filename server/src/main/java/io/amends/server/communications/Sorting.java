@@ -136,8 +136,7 @@ class Sorting {
     private MessageId attached(ContactId contact, Arrival mail, boolean automatic) {
         MessageId message =
                 conversations.receive(
-                        contact,
-                        new Received(mail.subject(), mail.text(), Letter.MAIL, automatic));
+                        contact, new Received(mail.subject(), mail.text(), Letter.MAIL, automatic));
         if (!mail.mailId().isEmpty()) {
             threads.add(contact, message, mail.mailId(), now());
         }
@@ -191,8 +190,7 @@ class Sorting {
         Left mail = left.get();
         MessageId message =
                 conversations.receive(
-                        contact,
-                        new Received(mail.subject(), mail.body(), Letter.MAIL, false));
+                        contact, new Received(mail.subject(), mail.body(), Letter.MAIL, false));
         if (!mail.mailId().isEmpty()) {
             threads.add(contact, message, mail.mailId(), now());
         }

@@ -117,7 +117,6 @@ final class Told {
     }
 
     private Optional<PersonId> there(PersonId person) {
-        return organisation.standIn(
-                person, contact.state().holder().team(), contact.now());
+        return organisation.standIn(person, contact.state().holder().team(), contact.now());
     }
 }

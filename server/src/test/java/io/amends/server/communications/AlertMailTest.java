@@ -53,7 +53,9 @@ class AlertMailTest {
         Await.until(
                 "all steps were caught up",
                 () ->
-                        world.live(contact).facts().all(Alerted.class)
+                        world.live(contact)
+                                        .facts()
+                                        .all(Alerted.class)
                                         .filter(a -> a.kind().equals("ESCALATION_NOTICE"))
                                         .count()
                                 >= 3);
@@ -140,10 +142,7 @@ class AlertMailTest {
         ContactId contact = world.opened();
         world.smtp().cut();
         world.say(contact, "News", "Still working on it.");
-        world.server()
-                .jdbc()
-                .sql("UPDATE outbox SET recipient = 'no address at all'")
-                .update();
+        world.server().jdbc().sql("UPDATE outbox SET recipient = 'no address at all'").update();
         world.smtp().mend();
         Await.until(
                 "it was set aside",

@@ -34,8 +34,7 @@ class AlertWishTest {
         AlertWish wish = quiet("20:00", "07:00", false, Gathered.NOT);
         assertThat(wish.tellAt(at("2026-03-13T20:00:00Z"))).isEqualTo(at("2026-03-16T06:00:00Z"));
         assertThat(wish.tellAt(at("2026-03-14T10:00:00Z"))).isEqualTo(at("2026-03-16T06:00:00Z"));
-        AlertWish noNight =
-                new AlertWish(Locale.ENGLISH, BERLIN, null, null, false, Gathered.NOT);
+        AlertWish noNight = new AlertWish(Locale.ENGLISH, BERLIN, null, null, false, Gathered.NOT);
         assertThat(noNight.tellAt(at("2026-03-14T10:00:00Z")))
                 .isEqualTo(at("2026-03-15T23:00:00Z"));
     }
@@ -57,7 +56,12 @@ class AlertWishTest {
 
     private static AlertWish quiet(String from, String to, boolean weekends, Gathered gathered) {
         return new AlertWish(
-                Locale.ENGLISH, BERLIN, LocalTime.parse(from), LocalTime.parse(to), weekends, gathered);
+                Locale.ENGLISH,
+                BERLIN,
+                LocalTime.parse(from),
+                LocalTime.parse(to),
+                weekends,
+                gathered);
     }
 
     private static Instant at(String instant) {

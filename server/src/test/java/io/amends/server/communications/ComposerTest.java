@@ -47,7 +47,9 @@ class ComposerTest {
     void a_draft_speaks_the_customers_language_in_the_customers_zone() {
         Draft draft = begun(escalated());
         assertThat(draft.language()).isEqualTo(Locale.GERMAN);
-        assertThat(draft.body()).startsWith("Guten Tag Kim Berg!").contains("Ortszeit Berlin", "anna");
+        assertThat(draft.body())
+                .startsWith("Guten Tag Kim Berg!")
+                .contains("Ortszeit Berlin", "anna");
         assertThat(draft.parts()).containsEntry(Part.EXPECTED_OUTCOME, "");
         assertThat(draft.promise()).isPresent();
     }
@@ -81,8 +83,11 @@ class ComposerTest {
         assertThat(bare.lacks())
                 .filteredOn(l -> l.commitment().kind() == CommitmentKind.ESCALATION_NOTICE)
                 .flatExtracting(Composed.Lacking::missing)
-                .containsAll(Composer.required(CommitmentKind.ESCALATION_NOTICE, Rulebook.standard()).stream()
-                        .filter(p -> p != Part.NAMED_PERSON && p != Part.EXPECTED_OUTCOME).toList());
+                .containsAll(
+                        Composer.required(CommitmentKind.ESCALATION_NOTICE, Rulebook.standard())
+                                .stream()
+                                .filter(p -> p != Part.NAMED_PERSON && p != Part.EXPECTED_OUTCOME)
+                                .toList());
     }
 
     @Test
@@ -137,8 +142,7 @@ class ComposerTest {
     @Test
     void a_saved_version_is_in_force_and_former_ones_are_kept() {
         LetterTemplates templates = world.bean(LetterTemplates.class);
-        LetterTemplate shipped =
-                templates.of(CommitmentKind.PROGRESS_UPDATE, Locale.ENGLISH);
+        LetterTemplate shipped = templates.of(CommitmentKind.PROGRESS_UPDATE, Locale.ENGLISH);
         assertThat(shipped.isShipped()).isTrue();
         for (String text : new String[] {"First {{customer}}", "Second {{customer}}"}) {
             assertThat(
@@ -149,11 +153,13 @@ class ComposerTest {
                                     null))
                     .isEmpty();
         }
-        assertThat(templates.of(shipped.kind(), shipped.language()).body()).isEqualTo("Second {{customer}}\n");
+        assertThat(templates.of(shipped.kind(), shipped.language()).body())
+                .isEqualTo("Second {{customer}}\n");
         assertThat(templates.versions(shipped.kind(), shipped.language()))
                 .extracting(LetterTemplate::version)
                 .containsExactly(2, 1);
-        assertThat(templates.of(CommitmentKind.PROGRESS_UPDATE, Locale.GERMAN).isShipped()).isTrue();
+        assertThat(templates.of(CommitmentKind.PROGRESS_UPDATE, Locale.GERMAN).isShipped())
+                .isTrue();
     }
 
     private ContactId escalated() {

@@ -72,9 +72,7 @@ class IncomingMailTest {
         world.server().clock().advance(Duration.ofSeconds(1));
         world.say(contact, "Re", "Soon on Monday at 9.");
         world.untilTold(contact, 2);
-        assertThat(
-                        MailWorld.header(
-                                world.arrivedFor(MailWorld.CUSTOMER).getLast(), "In-Reply-To"))
+        assertThat(MailWorld.header(world.arrivedFor(MailWorld.CUSTOMER).getLast(), "In-Reply-To"))
                 .isEqualTo("<theirs@customer.example>");
     }
 
@@ -264,7 +262,10 @@ class IncomingMailTest {
     }
 
     private void arrives(String recipient, String header, String text) {
-        String id = header.startsWith("Message-ID") ? "" : "Message-ID: <" + UUID.randomUUID() + "@customer.example>\r\n";
+        String id =
+                header.startsWith("Message-ID")
+                        ? ""
+                        : "Message-ID: <" + UUID.randomUUID() + "@customer.example>\r\n";
         arrivesWhole(
                 "From: Kim <"
                         + MailWorld.CUSTOMER
@@ -355,7 +356,11 @@ class IncomingMailTest {
 
     private Letter notice() {
         Instant next =
-                world.server().clock().instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+                world.server()
+                        .clock()
+                        .instant()
+                        .plus(Duration.ofDays(1))
+                        .truncatedTo(ChronoUnit.MILLIS);
         return Letter.mail(
                 "Your payroll export",
                 Map.of(

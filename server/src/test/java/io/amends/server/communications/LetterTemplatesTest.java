@@ -42,7 +42,8 @@ class LetterTemplatesTest {
     void nothing_unfilled_is_left_whatever_is_known() {
         for (CommitmentKind kind : LetterTemplate.KINDS) {
             for (Locale language : LetterTemplate.LANGUAGES) {
-                for (Map<String, String> values : java.util.List.of(KNOWN, Map.of("reference", "C-1001"))) {
+                for (Map<String, String> values :
+                        java.util.List.of(KNOWN, Map.of("reference", "C-1001"))) {
                     Rendering.Rendered rendered =
                             Rendering.of(
                                     LetterTemplates.shipped(kind, language),
@@ -145,8 +146,12 @@ class LetterTemplatesTest {
     void a_template_includes_nothing_and_calls_nothing() {
         for (String text :
                 new String[] {
-                    "{{> secret}}", "{{{customer}}}", "{{&customer}}", "{{#> layout}}x{{/layout}}",
-                    "{{*inline}}", "{{#*inline \"x\"}}y{{/inline}}"
+                    "{{> secret}}",
+                    "{{{customer}}}",
+                    "{{&customer}}",
+                    "{{#> layout}}x{{/layout}}",
+                    "{{*inline}}",
+                    "{{#*inline \"x\"}}y{{/inline}}"
                 }) {
             assertThat(faults(text, Set.of()))
                     .as(text)
@@ -155,9 +160,16 @@ class LetterTemplatesTest {
         }
         for (String text :
                 new String[] {
-                    "{{lookup this \"class\"}}", "{{#each customer}}x{{/each}}", "{{precompile \"x\"}}",
-                    "{{this.class}}", "{{customer.class}}", "{{#with customer}}x{{/with}}", "{{log customer}}",
-                    "{{include \"x\"}}", "{{i18n \"x\"}}", "{{if (lookup customer \"x\")}}"
+                    "{{lookup this \"class\"}}",
+                    "{{#each customer}}x{{/each}}",
+                    "{{precompile \"x\"}}",
+                    "{{this.class}}",
+                    "{{customer.class}}",
+                    "{{#with customer}}x{{/with}}",
+                    "{{log customer}}",
+                    "{{include \"x\"}}",
+                    "{{i18n \"x\"}}",
+                    "{{if (lookup customer \"x\")}}"
                 }) {
             assertThat(faults(text, Set.of())).as(text).isNotEmpty();
         }

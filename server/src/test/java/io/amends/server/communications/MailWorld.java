@@ -87,7 +87,11 @@ final class MailWorld {
     }
 
     private boolean isLastKnown() {
-        return bean(RulesInForce.class).current().organisation().member(organisation.bea).isPresent();
+        return bean(RulesInForce.class)
+                .current()
+                .organisation()
+                .member(organisation.bea)
+                .isPresent();
     }
 
     private void clearMail() {
