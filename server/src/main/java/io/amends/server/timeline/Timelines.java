@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,6 +114,19 @@ public class Timelines {
                 .stream()
                 .map(ContactId::new)
                 .toList();
+    }
+
+    /** When the next alarm rings, of whichever contact. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextAlarm() {
+        return sql.sql(
+                        """
+                        SELECT next_wake_at FROM contact
+                        WHERE next_wake_at IS NOT NULL AND set_aside IS NULL
+                        ORDER BY next_wake_at LIMIT 1
+                        """)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Lets the alarms of all escalated contacts ring, since what they rest on has changed. */

@@ -1,0 +1,121 @@
+package io.amends.server.demo;
+
+import io.amends.core.lifecycle.LiveContact;
+import io.amends.core.lifecycle.Rules;
+import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Timeline;
+import io.amends.server.demo.Stories.Story;
+import io.amends.server.escalations.RulesInForce;
+import io.amends.server.timeline.Addition;
+import io.amends.server.timeline.KeptContact;
+import io.amends.server.timeline.Timelines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gets the demo ready before the doors open: goes on where it was left, or founds the company and tells
+ * its last weeks. They are facts of elsewhere: told without a mail or an alarm to anybody.
+ */
+@Component
+@DemoOnly
+class Opening implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final int AT_ONCE = 50;
+
+    private final TimeMachine time;
+    private final Founding founding;
+    private final Timelines timelines;
+    private final RulesInForce rules;
+    private final Path example;
+    private final Path work;
+    private volatile boolean running;
+
+    Opening(
+            TimeMachine time,
+            Founding founding,
+            Timelines timelines,
+            RulesInForce rules,
+            @Value("${amends.home:.}") Path home,
+            @Value("${amends.data}") Path data) {
+        this.time = time;
+        this.founding = founding;
+        this.timelines = timelines;
+        this.rules = rules;
+        this.example = home.resolve("examples").resolve("brightwater");
+        this.work = data.resolve("demo");
+    }
+
+    @Override
+    public void start() {
+        Optional<Instant> left = time.left();
+        if (left.isPresent()) {
+            time.begin(left.get());
+        } else {
+            begin();
+        }
+        running = true;
+    }
+
+    private void begin() {
+        LOG.info("Founding the demo's company (the first time only)");
+        try {
+            Stories stories = Stories.of(example, work);
+            time.begin(stories.end());
+            Casting casting = founding.found(stories.company(), stories.end());
+            tell(stories, casting);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(Stories stories, Casting casting) {
+        Rules current = rules.current();
+        List<Addition> told = new ArrayList<>();
+        for (Story story : stories.stories()) {
+            told.add(told(story.timeline(), casting, current, stories.end()));
+            if (told.size() == AT_ONCE) {
+                timelines.append(told);
+                told.clear();
+            }
+        }
+        timelines.append(told);
+    }
+
+    private static Addition told(Timeline story, Casting casting, Rules rules, Instant end) {
+        ContactId contact = story.contact();
+        List<Event> events = casting.cast(story.events());
+        Timeline facts = Timeline.of(contact, events);
+        return new Addition(
+                new KeptContact(contact, 0, Timeline.of(contact, List.of())),
+                LiveContact.at(facts, rules, end),
+                events);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before alarms ring and pages are served. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
