@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,14 +20,19 @@ class SignInPages {
     private final People people;
     private final SignInLinks links;
     private final Admissions admissions;
+    private final Entering entering;
     private final Clock clock;
-    private final HttpSessionSecurityContextRepository sessions =
-            new HttpSessionSecurityContextRepository();
 
-    SignInPages(People people, SignInLinks links, Admissions admissions, Clock clock) {
+    SignInPages(
+            People people,
+            SignInLinks links,
+            Admissions admissions,
+            Entering entering,
+            Clock clock) {
         this.people = people;
         this.links = links;
         this.admissions = admissions;
+        this.entering = entering;
         this.clock = clock;
     }
 
@@ -73,15 +75,7 @@ class SignInPages {
         if (person.isEmpty()) {
             return "identity/link-expired";
         }
-        letIn(person.get(), request, response);
+        entering.as(person.get(), request, response);
         return "redirect:/";
-    }
-
-    private void letIn(Person person, HttpServletRequest request, HttpServletResponse response) {
-        LetIn.stay(request.getSession());
-        request.changeSessionId();
-        SecurityContext context = StillWelcome.contextOf(SignedIn.as(person));
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(context, request, response);
     }
 }

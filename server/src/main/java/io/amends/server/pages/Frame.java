@@ -23,8 +23,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Gives every page what its frame shows: {@code reader}, {@code places}, {@code query}, {@code
- * dates}, {@code words} and {@code tones}.
+ * Gives every page what its frame shows: {@code reader}, {@code places}, {@code strips}, {@code
+ * query}, {@code dates}, {@code words} and {@code tones}.
  */
 @Component
 class Frame implements HandlerInterceptor {
@@ -33,11 +33,17 @@ class Frame implements HandlerInterceptor {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final List<Place> places;
+    private final List<Strip> strips;
     private final MessageSource messages;
     private final Clock clock;
 
-    Frame(List<Place> places, MessageSource messages, ObjectProvider<Clock> clock) {
+    Frame(
+            List<Place> places,
+            ObjectProvider<Strip> strips,
+            MessageSource messages,
+            ObjectProvider<Clock> clock) {
         this.places = places.stream().sorted(Comparator.comparingInt(Place::rank)).toList();
+        this.strips = strips.orderedStream().toList();
         this.messages = messages;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
@@ -55,6 +61,7 @@ class Frame implements HandlerInterceptor {
         Reader reader = reader(request);
         page.addObject("reader", reader);
         page.addObject("places", placesFor(request));
+        page.addObject("strips", strips);
         page.addObject("query", Query.of(request));
         page.addObject("dates", new Dates(messages, locale, reader.zone(), clock.instant()));
         page.addObject("words", Sentences.in(locale, reader.zone()));
