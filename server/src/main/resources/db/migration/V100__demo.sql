@@ -1,5 +1,6 @@
--- Where the demo's time stood when it was left; empty elsewhere.
+-- Where the demo's time stood when it was left, and the contact of its tour; empty elsewhere.
 CREATE TABLE demo (
-    only boolean PRIMARY KEY CHECK (only),
-    now  timestamptz NOT NULL
+    single boolean PRIMARY KEY CHECK (single),
+    now  timestamptz NOT NULL,
+    tour text
 );

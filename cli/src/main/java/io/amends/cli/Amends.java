@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             MappingCommand.class,
             ServeCommand.class,
+            DemoCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             HelpCommand.class,

@@ -2,6 +2,7 @@ package io.amends.server.demo;
 
 import io.amends.core.organisation.Role;
 import io.amends.core.routing.Tier;
+import io.amends.core.routing.Tiers;
 import io.amends.core.timeline.Event.Assigned;
 import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.TeamId;
@@ -65,6 +66,11 @@ record Company(List<Crew> teams) {
             }
             return roles;
         }
+    }
+
+    Tiers tiers() {
+        return new Tiers(
+                teams.stream().map(Crew::tier).distinct().sorted(Comparator.comparing(Tier::rank)).toList());
     }
 
     /** The escalation desk of a team's region: "Frontline Benelux" is of "Benelux". */

@@ -35,8 +35,11 @@ class DemoPages {
 
     @PostMapping("/demo/people/{id}")
     String become(
-            @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-        return door.letIn(id, request, response) ? "redirect:/desk" : "redirect:/demo";
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "/desk") String then,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return door.letIn(id, request, response) ? "redirect:" + local(then) : "redirect:/demo";
     }
 
     @PostMapping("/demo/time")

@@ -6,11 +6,9 @@ import io.amends.core.timeline.PersonId;
 import io.amends.server.demo.Company.Crew;
 import io.amends.server.identity.People;
 import io.amends.server.organisation.Organisations;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -34,7 +32,8 @@ class Founding {
 
     /** Everybody's number by name. */
     @Transactional
-    public Casting found(Company company, Instant at) {
+    public Map<String, String> found(Company company, Instant at) {
+        organisations.name(company.tiers());
         Map<String, PersonId> numbers = new HashMap<>();
         for (Crew crew : company.teams()) {
             crew.people().forEach(name -> numbers.put(name, add(name, crew.roles(name), at)));
@@ -42,11 +41,11 @@ class Founding {
         numbers.put(HEAD_OF_SUPPORT, add(HEAD_OF_SUPPORT, Set.of(Role.MANAGER), at));
         numbers.put(ADMIN, add(ADMIN, Set.of(Role.ADMIN), at));
         company.teams().forEach(crew -> put(crew, company, numbers));
-        return new Casting(texts(numbers));
+        return texts(numbers);
     }
 
     private PersonId add(String name, Set<Role> roles, Instant at) {
-        return people.add(address(name), name, roles, at).personId();
+        return people.add(Addresses.ofOurs(name), name, roles, at).personId();
     }
 
     private void put(Crew crew, Company company, Map<String, PersonId> numbers) {
@@ -66,15 +65,6 @@ class Founding {
                         person, Set.of(crew.id()), person.equals(lead) ? null : lead, List.of());
             }
         }
-    }
-
-    /** Names may hold letters that mail addresses do not. */
-    private static String address(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replace(' ', '.')
-                + "@brightwater.example";
     }
 
     private static Map<String, String> texts(Map<String, PersonId> numbers) {

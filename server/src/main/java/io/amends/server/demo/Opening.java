@@ -15,13 +15,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Gets the demo ready before the doors open: goes on where it was left, or founds the company and tells
@@ -36,8 +39,10 @@ class Opening implements SmartLifecycle {
 
     private final TimeMachine time;
     private final Founding founding;
+    private final Customers customers;
     private final Timelines timelines;
     private final RulesInForce rules;
+    private final TransactionOperations whole;
     private final Path example;
     private final Path work;
     private volatile boolean running;
@@ -45,14 +50,18 @@ class Opening implements SmartLifecycle {
     Opening(
             TimeMachine time,
             Founding founding,
+            Customers customers,
             Timelines timelines,
             RulesInForce rules,
+            TransactionOperations whole,
             @Value("${amends.home:.}") Path home,
             @Value("${amends.data}") Path data) {
         this.time = time;
         this.founding = founding;
+        this.customers = customers;
         this.timelines = timelines;
         this.rules = rules;
+        this.whole = whole;
         this.example = home.resolve("examples").resolve("brightwater");
         this.work = data.resolve("demo");
     }
@@ -63,7 +72,7 @@ class Opening implements SmartLifecycle {
         if (left.isPresent()) {
             time.begin(left.get());
         } else {
-            begin();
+            whole.executeWithoutResult(transaction -> begin());
         }
         running = true;
     }
@@ -73,11 +82,21 @@ class Opening implements SmartLifecycle {
         try {
             Stories stories = Stories.of(example, work);
             time.begin(stories.end());
-            Casting casting = founding.found(stories.company(), stories.end());
-            tell(stories, casting);
+            tell(stories, casting(stories));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Casting casting(Stories stories) throws IOException {
+        Map<String, String> known =
+                new HashMap<>(founding.found(stories.company(), stories.end()));
+        known.putAll(
+                customers.win(
+                        example,
+                        stories.stories().stream().map(Story::timeline).toList(),
+                        stories.end()));
+        return new Casting(known);
     }
 
     private void tell(Stories stories, Casting casting) {

@@ -89,8 +89,8 @@ class TimeMachine {
     void keep() {
         sql.sql(
                         """
-                        INSERT INTO demo (only, now) VALUES (true, :now)
-                        ON CONFLICT (only) DO UPDATE SET now = excluded.now
+                        INSERT INTO demo (single, now) VALUES (true, :now)
+                        ON CONFLICT (single) DO UPDATE SET now = excluded.now
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

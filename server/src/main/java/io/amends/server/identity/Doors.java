@@ -76,6 +76,7 @@ class Doors {
                         "/welcome",
                         "/language",
                         "/status/**",
+                        "/demo/**",
                         "/assets/**",
                         "/webjars/**",
                         "/favicon.ico",

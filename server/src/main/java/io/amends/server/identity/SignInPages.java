@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ class SignInPages {
     private final SignInLinks links;
     private final Admissions admissions;
     private final Entering entering;
+    private final ObjectProvider<OpenDoor> openDoor;
     private final Clock clock;
 
     SignInPages(
@@ -28,17 +30,22 @@ class SignInPages {
             SignInLinks links,
             Admissions admissions,
             Entering entering,
+            ObjectProvider<OpenDoor> openDoor,
             Clock clock) {
         this.people = people;
         this.links = links;
         this.admissions = admissions;
         this.entering = entering;
+        this.openDoor = openDoor;
         this.clock = clock;
     }
 
     @GetMapping("/sign-in")
     String signIn(@AuthenticationPrincipal @Nullable SignedIn who) {
-        return who == null ? "identity/sign-in" : "redirect:/";
+        if (who != null) {
+            return "redirect:/";
+        }
+        return openDoor.getIfAvailable() == null ? "identity/sign-in" : "redirect:/demo";
     }
 
     @GetMapping("/welcome")

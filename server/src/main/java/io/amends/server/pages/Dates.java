@@ -33,6 +33,11 @@ public final class Dates {
         this.now = now;
     }
 
+    /** As this page was made. */
+    public Moment now() {
+        return moment(now);
+    }
+
     public Moment moment(Instant at) {
         return moment(at, null);
     }
