@@ -39,11 +39,6 @@ final class Tour {
         Step(String by) {
             this.by = by;
         }
-
-        /** The persona whose turn it is; {@code customer} and {@code time} are nobody's. */
-        String by() {
-            return by;
-        }
     }
 
     /** How a step stands. */
@@ -58,7 +53,13 @@ final class Tour {
     }
 
     /** A step as it stands. */
-    record Stop(Step step, State state) {}
+    record Stop(Step step, State state) {
+
+        /** The persona whose turn it is; {@code customer} and {@code time} are nobody's. */
+        public String getBy() {
+            return step.by;
+        }
+    }
 
     /** Every step; the first that is not done comes next. */
     static List<Stop> of(LiveContact contact) {
