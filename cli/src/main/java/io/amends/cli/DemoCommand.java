@@ -39,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
                         Map.ofEntries(
                                 Map.entry("amends.demo", "true"),
                                 Map.entry("amends.port", String.valueOf(port)),
+                                Map.entry("amends.address", "http://localhost:" + port),
                                 Map.entry("amends.data", data.toString()),
                                 Map.entry("amends.home", System.getProperty("amends.home", ".")),
                                 Map.entry(

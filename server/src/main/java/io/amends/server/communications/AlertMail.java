@@ -63,7 +63,11 @@ class AlertMail implements Projection {
 
     @Override
     public void project(List<Addition> appended) {
-        List<Telling> tellings = appended.stream().flatMap(AlertMail::tellings).toList();
+        List<Telling> tellings =
+                appended.stream()
+                        .filter(addition -> !addition.silent())
+                        .flatMap(AlertMail::tellings)
+                        .toList();
         if (!tellings.isEmpty()) {
             Map<UUID, Reached> reached =
                     wishes.of(

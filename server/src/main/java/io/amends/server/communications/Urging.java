@@ -36,8 +36,7 @@ class Urging {
     @Transactional(propagation = Propagation.MANDATORY)
     void notHeard(LiveContact contact) {
         Set<PersonId> people = new Told(contact).by(List.of("owner", "lead"));
-        ZoneId zone =
-                contact.rules().calendars().forTeam(contact.state().holder().team()).zone();
+        ZoneId zone = contact.rules().calendars().forTeam(contact.state().holder().team()).zone();
         Instant now = contact.now();
         Collection<Reached> reached =
                 wishes.of(
@@ -49,8 +48,7 @@ class Urging {
     }
 
     private Outgoing mail(LiveContact contact, Reached to, ZoneId zone, Instant now) {
-        Finished text =
-                texts.notHeard(contact, to.wish().orElseGet(() -> AlertWish.none(zone)));
+        Finished text = texts.notHeard(contact, to.wish().orElseGet(() -> AlertWish.none(zone)));
         return new Outgoing(
                 Mails.anyId(settings.sender()),
                 Purpose.ALERT,

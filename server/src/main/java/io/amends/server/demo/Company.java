@@ -70,14 +70,22 @@ record Company(List<Crew> teams) {
 
     Tiers tiers() {
         return new Tiers(
-                teams.stream().map(Crew::tier).distinct().sorted(Comparator.comparing(Tier::rank)).toList());
+                teams.stream()
+                        .map(Crew::tier)
+                        .distinct()
+                        .sorted(Comparator.comparing(Tier::rank))
+                        .toList());
     }
 
     /** The escalation desk of a team's region: "Frontline Benelux" is of "Benelux". */
     Crew deskBeside(Crew crew) {
         return teams.stream()
                 .filter(Crew::isDesk)
-                .filter(desk -> crew.id().value().endsWith(desk.id().value().substring(DESK.length())))
+                .filter(
+                        desk ->
+                                crew.id()
+                                        .value()
+                                        .endsWith(desk.id().value().substring(DESK.length())))
                 .findFirst()
                 .orElse(crew);
     }
@@ -98,8 +106,7 @@ record Company(List<Crew> teams) {
         Map<String, List<String>> people = new HashMap<>();
         shifts.forEach(
                 (person, teams) ->
-                        people.computeIfAbsent(most(teams), team -> new ArrayList<>())
-                                .add(person));
+                        people.computeIfAbsent(most(teams), team -> new ArrayList<>()).add(person));
         return new Company(
                 tiers.entrySet().stream()
                         .filter(team -> people.containsKey(team.getKey()))

@@ -5,6 +5,8 @@ import io.amends.core.lifecycle.Rules;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Timeline;
+import io.amends.server.communications.Text;
+import io.amends.server.communications.Texts;
 import io.amends.server.demo.Stories.Story;
 import io.amends.server.escalations.RulesInForce;
 import io.amends.server.timeline.Addition;
@@ -41,6 +43,7 @@ class Opening implements SmartLifecycle {
     private final Founding founding;
     private final Customers customers;
     private final Timelines timelines;
+    private final Texts texts;
     private final RulesInForce rules;
     private final TransactionOperations whole;
     private final Path example;
@@ -52,6 +55,7 @@ class Opening implements SmartLifecycle {
             Founding founding,
             Customers customers,
             Timelines timelines,
+            Texts texts,
             RulesInForce rules,
             TransactionOperations whole,
             @Value("${amends.home:.}") Path home,
@@ -60,6 +64,7 @@ class Opening implements SmartLifecycle {
         this.founding = founding;
         this.customers = customers;
         this.timelines = timelines;
+        this.texts = texts;
         this.rules = rules;
         this.whole = whole;
         this.example = home.resolve("examples").resolve("brightwater");
@@ -89,8 +94,7 @@ class Opening implements SmartLifecycle {
     }
 
     private Casting casting(Stories stories) throws IOException {
-        Map<String, String> known =
-                new HashMap<>(founding.found(stories.company(), stories.end()));
+        Map<String, String> known = new HashMap<>(founding.found(stories.company(), stories.end()));
         known.putAll(
                 customers.win(
                         example,
@@ -110,6 +114,15 @@ class Opening implements SmartLifecycle {
             }
         }
         timelines.append(told);
+        stories.stories().forEach(this::keepWords);
+    }
+
+    private void keepWords(Story story) {
+        story.texts()
+                .forEach(
+                        (message, words) ->
+                                texts.keep(
+                                        story.timeline().contact(), message, new Text("", words)));
     }
 
     private static Addition told(Timeline story, Casting casting, Rules rules, Instant end) {
@@ -119,7 +132,8 @@ class Opening implements SmartLifecycle {
         return new Addition(
                 new KeptContact(contact, 0, Timeline.of(contact, List.of())),
                 LiveContact.at(facts, rules, end),
-                events);
+                events,
+                true);
     }
 
     @Override

@@ -29,11 +29,7 @@ class TimeMachine {
     private final JdbcClient sql;
 
     TimeMachine(
-            ShiftedClock clock,
-            PassingTime time,
-            NextDue due,
-            RulesInForce rules,
-            JdbcClient sql) {
+            ShiftedClock clock, PassingTime time, NextDue due, RulesInForce rules, JdbcClient sql) {
         this.clock = clock;
         this.time = time;
         this.due = due;

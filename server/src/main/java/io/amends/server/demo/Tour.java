@@ -87,10 +87,7 @@ final class Tour {
             case ARRIVES -> happened(contact, Opened.class, e -> true);
             case TAKEN -> happened(contact, Assigned.class, e -> e.person() != null);
             case ESCALATES ->
-                    happened(
-                            contact,
-                            EscalationOpened.class,
-                            e -> e.type() == EscalationType.TIER);
+                    happened(contact, EscalationOpened.class, e -> e.type() == EscalationType.TIER);
             case OFFERED -> happened(contact, HandoffOffered.class, e -> true);
             case ACCEPTED -> happened(contact, HandoffAccepted.class, e -> true);
             case TOLD -> kept(contact, CommitmentKind.ESCALATION_NOTICE);

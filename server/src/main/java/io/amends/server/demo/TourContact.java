@@ -43,10 +43,7 @@ class TourContact {
     private final JdbcClient sql;
 
     TourContact(
-            Contacts contacts,
-            Conversations conversations,
-            Requesters requesters,
-            JdbcClient sql) {
+            Contacts contacts, Conversations conversations, Requesters requesters, JdbcClient sql) {
         this.contacts = contacts;
         this.conversations = conversations;
         this.requesters = requesters;
@@ -78,8 +75,7 @@ class TourContact {
                         null,
                         "mail");
         Handled opened =
-                contacts.open(
-                        new Command.Open(Actor.CUSTOMER, description, TEAM, Severity.S2));
+                contacts.open(new Command.Open(Actor.CUSTOMER, description, TEAM, Severity.S2));
         ContactId contact =
                 switch (opened) {
                     case Handled.Done done -> done.contact().facts().contact();

@@ -90,10 +90,7 @@ class StatusPage {
         }
         Standing standing = Standing.of(contact.get());
         ZoneId zone =
-                correspondents
-                        .of(contact.get())
-                        .map(Correspondent::zone)
-                        .orElse(ZoneOffset.UTC);
+                correspondents.of(contact.get()).map(Correspondent::zone).orElse(ZoneOffset.UTC);
         Function<@Nullable Instant, @Nullable Moment> moment =
                 at -> at == null ? null : dates(locale, zone).moment(at);
         model.addAttribute("token", token);
@@ -108,8 +105,7 @@ class StatusPage {
     }
 
     @PostMapping("/status/{token}/silence")
-    String notHeard(
-            @PathVariable String token, Locale locale, RedirectAttributes next) {
+    String notHeard(@PathVariable String token, Locale locale, RedirectAttributes next) {
         return said(
                 token,
                 next,
@@ -171,8 +167,7 @@ class StatusPage {
                 next,
                 contact -> {
                     if (!words.isBlank()) {
-                        conversations.receive(
-                                contact, Received.of("", shortened(words), CHANNEL));
+                        conversations.receive(contact, Received.of("", shortened(words), CHANNEL));
                     }
                     return outcome(
                             contacts.decide(
@@ -201,8 +196,7 @@ class StatusPage {
                                 "late"));
     }
 
-    private String said(
-            String token, RedirectAttributes next, Function<ContactId, String> saying) {
+    private String said(String token, RedirectAttributes next, Function<ContactId, String> saying) {
         Optional<ContactId> contact = links.contactOf(token);
         if (contact.isPresent()) {
             next.addFlashAttribute(

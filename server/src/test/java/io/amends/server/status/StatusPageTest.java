@@ -21,8 +21,8 @@ import io.amends.server.communications.Conversations;
 import io.amends.server.escalations.Contacts;
 import io.amends.server.escalations.Handled;
 import io.amends.server.escalations.LiveOrganisation;
-import java.net.http.HttpResponse;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -198,7 +198,8 @@ class StatusPageTest {
         assertThat(live().facts().all(CustomerMessage.class)).isEmpty();
     }
 
-    // ---- the case --------------------------------------------------------------------------------
+    // ---- the case
+    // --------------------------------------------------------------------------------
 
     private static LiveOrganisation organisationAfresh() {
         SERVER.reset();
@@ -218,8 +219,15 @@ class StatusPageTest {
                                         new Command.Open(
                                                 Actor.CUSTOMER,
                                                 new Description(
-                                                        null, "kim@customer.example", null, null,
-                                                        null, null, null, null, null),
+                                                        null,
+                                                        "kim@customer.example",
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null),
                                                 LiveOrganisation.FRONT,
                                                 null));
         ContactId opened = done.contact().facts().contact();
