@@ -80,9 +80,8 @@ final class Ledger {
             return;
         }
         for (int i = 0; i < entries.size(); i++) {
-            Commitment c = entries.get(i);
-            if (c.kind() == kind.get() && c.arisesAt().equals(stamp.occurredAt())) {
-                entries.set(i, restamped(c, stamp));
+            if (Stamps.isAbout(stamp, entries.get(i))) {
+                entries.set(i, restamped(entries.get(i), stamp));
                 return;
             }
         }

@@ -2,9 +2,11 @@ package io.amends.core.lifecycle;
 
 import io.amends.core.commitment.Commitment;
 import io.amends.core.commitment.Judgement;
+import io.amends.core.commitment.Stamps;
 import io.amends.core.commitment.Verdict;
 import io.amends.core.organisation.Organisation;
 import io.amends.core.timeline.Actor;
+import io.amends.core.timeline.Certainty;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
@@ -15,9 +17,7 @@ import io.amends.core.timeline.Event.FollowUpOutcome;
 import io.amends.core.timeline.Holder;
 import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.Stamp;
-import io.amends.core.trigger.BelowItsTier;
 import io.amends.core.trigger.Firing;
-import io.amends.core.trigger.TierTimeExceeded;
 import io.amends.core.trigger.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,21 +62,33 @@ final class Consequences {
         if (contact.state().isResolved()) {
             return List.of();
         }
-        for (Trigger trigger : certain(contact)) {
-            for (Firing firing : trigger.firings(contact.facts(), contact.now())) {
-                if (!isAnswered(firing, contact)) {
-                    return Escalating.opening(contact, decision(firing, contact.now()));
-                }
+        List<Firing> firings = new ArrayList<>();
+        for (Trigger trigger : contact.rules().allTriggers()) {
+            firings.addAll(trigger.firings(contact.facts(), contact.now()));
+        }
+        for (Firing firing : firings) {
+            if (!firing.isSuggestion() && !isAnswered(firing, contact)) {
+                return Escalating.opening(contact, decision(firing, contact.now()));
             }
         }
-        return List.of();
+        return firings.stream()
+                .filter(Firing::isSuggestion)
+                .filter(firing -> !isAnswered(firing, contact) && !isSuggested(firing, contact))
+                .findFirst()
+                .<List<Event>>map(firing -> List.of(decision(firing, contact.now())))
+                .orElse(List.of());
     }
 
-    private static List<Trigger> certain(LiveContact contact) {
-        Rules rules = contact.rules();
-        return List.of(
-                new BelowItsTier(rules.rulebook().routing(), rules.organisation().tiers()),
-                new TierTimeExceeded(rules.rulebook().routing(), rules.calendars()));
+    /** It was said already, or another suggestion of its type waits for an answer. */
+    private static boolean isSuggested(Firing firing, LiveContact contact) {
+        return contact.escalations().stream()
+                        .filter(e -> e.type() == firing.type())
+                        .anyMatch(e -> contact.stage(e) instanceof Stage.Suggested)
+                || contact.facts()
+                        .all(Event.EscalationOpened.class)
+                        .filter(e -> e.certainty() == Certainty.SUSPECTED)
+                        .filter(e -> e.trigger().equals(firing.trigger()))
+                        .anyMatch(e -> !e.occurredAt().isBefore(firing.at()));
     }
 
     /** By an escalation of its type that was open then or was decided since. */
@@ -145,37 +157,49 @@ final class Consequences {
 
     // ---- what is owed ----------------------------------------------------------------------
 
+    /**
+     * Stamps what newly arose; takes back what the facts no longer call for. What was stamped stands
+     * though protocols or calendars have changed since.
+     */
+    private static List<Event> stamps(LiveContact contact) {
+        List<CommitmentOwed> stamped = contact.facts().all(CommitmentOwed.class).toList();
+        List<Commitment> computed =
+                contact.judgedUnstamped().stream().map(Judgement::commitment).toList();
+        List<Event> events = new ArrayList<>();
+        for (Commitment owed : computed) {
+            Stream<CommitmentOwed> known =
+                    Stream.concat(stamped.stream(), all(events, CommitmentOwed.class));
+            if (known.noneMatch(stamp -> Stamps.isAbout(stamp, owed))) {
+                events.add(owed(owed, contact.now()));
+            }
+        }
+        Set<Stamped> gone = new HashSet<>();
+        for (CommitmentOwed stamp : stamped) {
+            if (computed.stream().noneMatch(owed -> Stamps.isAbout(stamp, owed))) {
+                gone.add(Stamped.of(stamp));
+            }
+        }
+        contact.facts().all(CommitmentSuperseded.class).map(Stamped::of).forEach(gone::remove);
+        events.addAll(takenBack(contact, gone));
+        return events;
+    }
+
     private record Stamped(EscalationType type, String kind, Instant due) {
         static Stamped of(Commitment c) {
             return new Stamped(c.escalation().type(), c.kind().name(), c.due());
         }
+
+        static Stamped of(CommitmentOwed o) {
+            return new Stamped(o.escalation(), o.kind(), o.due());
+        }
+
+        static Stamped of(CommitmentSuperseded s) {
+            return new Stamped(s.escalation(), s.kind(), s.due());
+        }
     }
 
-    /** Stamps what newly arose; takes back what the facts no longer call for. */
-    private static List<Event> stamps(LiveContact contact) {
-        Set<Stamped> stamped = new HashSet<>();
-        Set<Stamped> closed = new HashSet<>();
-        for (Event event : contact.facts().events()) {
-            if (event instanceof CommitmentOwed o) {
-                stamped.add(new Stamped(o.escalation(), o.kind(), o.due()));
-            } else if (event instanceof CommitmentSuperseded s) {
-                closed.add(new Stamped(s.escalation(), s.kind(), s.due()));
-            }
-        }
-        Set<Stamped> computed = new HashSet<>();
-        List<Event> events = new ArrayList<>();
-        for (Judgement judgement : contact.judgedUnstamped()) {
-            Commitment owed = judgement.commitment();
-            Stamped key = Stamped.of(owed);
-            if (computed.add(key) && !stamped.contains(key)) {
-                events.add(owed(owed, contact.now()));
-            }
-        }
-        takenBack(
-                        contact,
-                        stamped.stream().filter(s -> !computed.contains(s) && !closed.contains(s)))
-                .forEach(events::add);
-        return events;
+    private static <E extends Event> Stream<E> all(List<Event> events, Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static Event owed(Commitment owed, Instant now) {
@@ -187,19 +211,23 @@ final class Consequences {
                 owed.rule());
     }
 
-    private static Stream<Event> takenBack(LiveContact contact, Stream<Stamped> gone) {
-        Set<Stamped> open = new HashSet<>();
-        contact.judgements().stream()
-                .filter(j -> j.timing() instanceof Verdict.Open)
-                .forEach(j -> open.add(Stamped.of(j.commitment())));
-        return gone.filter(open::contains)
-                .map(
-                        s ->
-                                new CommitmentSuperseded(
-                                        Stamp.at(contact.now(), Actor.AUTOMATION),
-                                        s.type(),
-                                        s.kind(),
-                                        s.due(),
-                                        "no longer owed"));
+    private static List<Event> takenBack(LiveContact contact, Set<Stamped> gone) {
+        List<Event> events = new ArrayList<>();
+        if (gone.isEmpty()) {
+            return events;
+        }
+        for (Judgement judgement : contact.judgements()) {
+            Stamped stamped = Stamped.of(judgement.commitment());
+            if (judgement.timing() instanceof Verdict.Open && gone.remove(stamped)) {
+                events.add(
+                        new CommitmentSuperseded(
+                                Stamp.at(contact.now(), Actor.AUTOMATION),
+                                stamped.type(),
+                                stamped.kind(),
+                                stamped.due(),
+                                "no longer owed"));
+            }
+        }
+        return events;
     }
 }

@@ -7,24 +7,63 @@ import io.amends.core.protocol.Protocol;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Event.ProtocolPinned;
 import io.amends.core.timeline.Timeline;
+import io.amends.core.trigger.BelowItsTier;
+import io.amends.core.trigger.TierTimeExceeded;
+import io.amends.core.trigger.Trigger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides besides the facts.
  *
  * @param rulebook what new escalations open under
  * @param earlier former versions of protocols; those in flight keep theirs
+ * @param routingSince since when the routing matrix holds: it fires nothing for what was before
+ * @param triggers those of the organisation's own
  */
 public record Rules(
         Rulebook rulebook,
         List<Protocol> earlier,
         Calendars calendars,
         Organisation organisation,
-        Optional<Regulations> regulations) {
+        Optional<Regulations> regulations,
+        Instant routingSince,
+        List<Trigger> triggers) {
 
     public Rules {
         earlier = List.copyOf(earlier);
+        triggers = List.copyOf(triggers);
+    }
+
+    /** With a routing matrix that always held, and no triggers of one's own. */
+    public Rules(
+            Rulebook rulebook,
+            List<Protocol> earlier,
+            Calendars calendars,
+            Organisation organisation,
+            Optional<Regulations> regulations) {
+        this(
+                rulebook,
+                earlier,
+                calendars,
+                organisation,
+                regulations,
+                Instant.MIN,
+                List.of());
+    }
+
+    /** Every trigger that is looked at when anything happens or time passes. */
+    public List<Trigger> allTriggers() {
+        return Stream.concat(
+                        Stream.of(
+                                new BelowItsTier(
+                                        rulebook.routing(), organisation.tiers(), routingSince),
+                                new TierTimeExceeded(
+                                        rulebook.routing(), calendars, routingSince)),
+                        triggers.stream())
+                .toList();
     }
 
     /** The rulebook with, for each type, the protocol that its latest escalation opened under. */

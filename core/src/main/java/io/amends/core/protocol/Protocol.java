@@ -48,6 +48,28 @@ public record Protocol(
         regulatoryPresets = List.copyOf(regulatoryPresets);
     }
 
+    /** The same rules as another version. */
+    public Protocol withVersion(int number) {
+        return new Protocol(
+                type,
+                number,
+                ownership,
+                acknowledgement,
+                notice,
+                automaticKeepsNotice,
+                noticeAtDecisionCounts,
+                handoffAcceptance,
+                newTierFirstResponse,
+                progressUpdates,
+                appointmentGrace,
+                closure,
+                followUp,
+                rootCauseAnalysis,
+                reopensWithin,
+                ladder,
+                regulatoryPresets);
+    }
+
     /** A message owed within a term, with the parts it must contain. */
     public record MessageStandard(Term within, Set<Part> parts) {
         public MessageStandard {

@@ -52,6 +52,12 @@ public record Rulebook(
                 name, version, routing, changed, inference, repeats, signals, rootCauses);
     }
 
+    /** The same rulebook with another routing matrix. */
+    public Rulebook with(RoutingMatrix other) {
+        return new Rulebook(
+                name, version, other, protocols, inference, repeats, signals, rootCauses);
+    }
+
     /**
      * How escalations are told from a history that does not record them.
      *

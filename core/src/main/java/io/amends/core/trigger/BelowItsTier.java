@@ -13,11 +13,36 @@ import io.amends.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The contact type belongs to a higher tier than the one that holds it. */
-public record BelowItsTier(RoutingMatrix routing, Tiers tiers) implements Trigger {
+/**
+ * The contact type belongs to a higher tier than the one that holds it.
+ *
+ * @param since when the matrix came into force: nothing fires earlier
+ */
+public record BelowItsTier(RoutingMatrix routing, Tiers tiers, Instant since) implements Trigger {
+
+    /** By a matrix that always held. */
+    public BelowItsTier(RoutingMatrix routing, Tiers tiers) {
+        this(routing, tiers, Instant.MIN);
+    }
+
+    /** Where a contact stands. */
+    private record Place(@Nullable String type, @Nullable Tier tier) {
+        static final Place UNKNOWN = new Place(null, null);
+
+        Place after(Event event) {
+            if (event instanceof Described described
+                    && described.description().contactType() != null) {
+                return new Place(described.description().contactType(), tier);
+            }
+            return event instanceof Assigned assigned && assigned.tier() != null
+                    ? new Place(type, assigned.tier())
+                    : this;
+        }
+    }
 
     @Override
     public String name() {
@@ -28,36 +53,74 @@ public record BelowItsTier(RoutingMatrix routing, Tiers tiers) implements Trigge
     @Override
     public List<Firing> firings(Timeline facts, Instant asOf) {
         List<Firing> firings = new ArrayList<>();
-        @Nullable String type = null;
-        @Nullable Tier tier = null;
-        boolean below = false;
+        Place place = Place.UNKNOWN;
+        boolean was = false;
         for (Event event : facts.until(asOf).events()) {
-            if (event instanceof Described described
-                    && described.description().contactType() != null) {
-                type = described.description().contactType();
-            } else if (event instanceof Assigned assigned && assigned.tier() != null) {
-                tier = assigned.tier();
+            boolean before = event.occurredAt().isBefore(since);
+            if (!before && !was && below(place).isPresent()) {
+                firings.add(firing(since, place));
+                was = true;
             }
-            Optional<Tier> lowest = lowest(type);
-            boolean now = tier != null && lowest.isPresent() && lowest.get().isAbove(tier);
-            if (now && !below && type != null && tier != null) {
-                firings.add(firing(event.occurredAt(), type, lowest.get(), tier));
+            place = place.after(event);
+            boolean now = below(place).isPresent();
+            if (!before && now && !was) {
+                firings.add(firing(event.occurredAt(), place));
             }
-            below = now;
+            was = !before && now;
+        }
+        if (!was && below(place).isPresent() && !asOf.isBefore(since)) {
+            firings.add(firing(since, place));
         }
         return List.copyOf(firings);
     }
 
-    private Optional<Tier> lowest(@Nullable String type) {
-        return type == null ? Optional.empty() : routing.lowestTierFor(type).flatMap(tiers::find);
+    @Override
+    public Explanation explain(Timeline facts, Instant asOf) {
+        List<Reason> fired = firings(facts, asOf).stream().map(Firing::because).toList();
+        if (!fired.isEmpty()) {
+            return new Explanation(name(), true, fired);
+        }
+        Place place = Place.UNKNOWN;
+        for (Event event : facts.until(asOf).events()) {
+            place = place.after(event);
+        }
+        return new Explanation(name(), false, List.of(whyNot(place)));
     }
 
-    private Firing firing(Instant at, String type, Tier lowest, Tier tier) {
+    private Reason whyNot(Place place) {
+        if (place.type() == null) {
+            return Reason.of("trigger.routing-matrix.no-type");
+        }
+        Optional<Tier> lowest = routing.lowestTierFor(place.type()).flatMap(tiers::find);
+        if (lowest.isEmpty()) {
+            return Reason.of("trigger.routing-matrix.anywhere", place.type());
+        }
+        return place.tier() == null
+                ? Reason.of("trigger.routing-matrix.no-tier", place.type(), lowest.get())
+                : Reason.of(
+                        "trigger.routing-matrix.right", place.type(), lowest.get(), place.tier());
+    }
+
+    /** The tier it belongs to, where that is above the one that holds it. */
+    private Optional<Tier> below(Place place) {
+        @Nullable Tier tier = place.tier();
+        return place.type() == null || tier == null
+                ? Optional.empty()
+                : routing.lowestTierFor(place.type())
+                        .flatMap(tiers::find)
+                        .filter(lowest -> lowest.isAbove(tier));
+    }
+
+    private Firing firing(Instant at, Place place) {
         return new Firing(
                 name(),
                 EscalationType.TIER,
                 at,
                 Certainty.RECORDED,
-                Reason.of("trigger.routing-matrix", type, lowest, tier));
+                Reason.of(
+                        "trigger.routing-matrix",
+                        Objects.requireNonNull(place.type()),
+                        below(place).orElseThrow(),
+                        Objects.requireNonNull(place.tier())));
     }
 }

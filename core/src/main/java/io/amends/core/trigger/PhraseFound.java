@@ -40,6 +40,14 @@ public record PhraseFound(String name, Detection.Rule rule, EscalationType type)
                 .toList();
     }
 
+    @Override
+    public Explanation explain(Timeline facts, Instant asOf) {
+        List<Reason> fired = firings(facts, asOf).stream().map(Firing::because).toList();
+        return fired.isEmpty()
+                ? new Explanation(name, false, List.of(Reason.of("trigger.no-phrase")))
+                : new Explanation(name, true, fired);
+    }
+
     private Firing firing(Detected found) {
         return new Firing(
                 name,

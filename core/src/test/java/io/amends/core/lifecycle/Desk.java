@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +185,12 @@ final class Desk {
                                 members,
                                 rules.organisation().teams()),
                         rules.regulations());
+        return this;
+    }
+
+    /** The same contact once somebody has edited the rules. */
+    Desk ruledBy(UnaryOperator<Rules> edited) {
+        rules = edited.apply(rules);
         return this;
     }
 
