@@ -2,7 +2,6 @@ package io.amends.core.lifecycle;
 
 import io.amends.core.commitment.Commitment;
 import io.amends.core.commitment.Judgement;
-import io.amends.core.organisation.Member;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event.PriorityChanged;
@@ -88,8 +87,7 @@ public final class WakeUp {
         return contact.open().isEmpty()
                 ? Stream.of()
                 : contact.rules().organisation().member(contact.owners().resolution()).stream()
-                        .flatMap(member -> member.absences().stream())
-                        .map(Member.Absence::from);
+                        .flatMap(member -> member.departures(contact.now()));
     }
 
     private static Stream<Instant> suggested(LiveContact contact) {

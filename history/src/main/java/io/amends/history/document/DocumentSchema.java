@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The shape of a kind of document, as JSON Schema (2020-12), put into people's words. */
 public final class DocumentSchema {
@@ -28,7 +29,18 @@ public final class DocumentSchema {
 
     /** Loads a schema that lies beside a class. */
     public static DocumentSchema beside(Class<?> type, String file) {
-        JsonNode source = JsonMapper.shared().readTree(bytesOf(type, file));
+        return of(JsonMapper.shared().readTree(bytesOf(type, file)));
+    }
+
+    /** The shape of a part of such documents that is a document of its own, by its definition's name. */
+    public DocumentSchema part(String definition) {
+        ObjectNode part = JsonMapper.shared().createObjectNode();
+        part.put("$ref", "#/$defs/" + definition);
+        part.set("$defs", source.path("$defs"));
+        return of(part);
+    }
+
+    private static DocumentSchema of(JsonNode source) {
         SchemaRegistry registry =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         return new DocumentSchema(source, registry.getSchema(source));

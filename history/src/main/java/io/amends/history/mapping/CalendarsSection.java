@@ -96,7 +96,7 @@ final class CalendarsSection {
         return Optional.ofNullable(calendar);
     }
 
-    private Optional<WorkingCalendar> calendar(String name, Entry entry) {
+    Optional<WorkingCalendar> calendar(String name, Entry entry) {
         int before = problems.size();
         ZoneId own = entry.find("zone").flatMap(z -> Zones.read(z, problems)).orElse(zone);
         Map<DayOfWeek, List<OpenRange>> week = week(entry.get("hours"));

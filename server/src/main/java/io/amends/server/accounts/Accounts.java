@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +32,12 @@ public class Accounts {
             new TypeReference<>() {};
 
     private final JdbcClient sql;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Accounts(JdbcClient sql, Clock clock) {
+    Accounts(JdbcClient sql, ApplicationEventPublisher publisher, Clock clock) {
         this.sql = sql;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -87,6 +90,28 @@ public class Accounts {
                 .param("atMost", atMost)
                 .query((row, number) -> account(row.getString(1), row.getString(2)))
                 .list();
+    }
+
+    /** The names of the calendars agreed with accounts, as far as they have one at an instant. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, String> calendars(Instant at) {
+        Map<AccountId, String> calendars = new LinkedHashMap<>();
+        sql.sql(
+                        """
+                        SELECT account, calendar FROM (
+                            SELECT DISTINCT ON (account) account,
+                                attributes ->> 'calendar' AS calendar
+                            FROM account_change
+                            WHERE attributes ?? 'calendar' AND since <= :at
+                            ORDER BY account, since DESC, number DESC) latest
+                        WHERE calendar IS NOT NULL
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(
+                        row -> {
+                            calendars.put(new AccountId(row.getString(1)), row.getString(2));
+                        });
+        return calendars;
     }
 
     /** Whatever was ever said of it, by when it holds; what was said later of one instant comes later. */
@@ -147,6 +172,7 @@ public class Accounts {
                 .param("since", texts(changes, change -> change.since().toString()))
                 .param("stated", texts(changes, Accounts::json))
                 .update();
+        publisher.publishEvent(new AccountsChanged());
     }
 
     private static String[] texts(

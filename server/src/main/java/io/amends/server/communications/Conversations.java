@@ -4,6 +4,7 @@ import io.amends.core.lifecycle.Command;
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.CustomerMessage;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Reason;
@@ -151,9 +152,13 @@ public class Conversations {
         }
         MessageId message = anyMessage();
         Actor speaker = said.automatic() ? Actor.AUTOMATION : Actor.CUSTOMER;
-        contacts.record(
-                contact,
-                List.of(new CustomerMessage(Stamp.at(now(), speaker), message, said.channel())));
+        Stamp stamp = Stamp.at(now(), speaker);
+        List<Event> facts = new ArrayList<>();
+        facts.add(new CustomerMessage(stamp, message, said.channel()));
+        if (!said.automatic()) {
+            facts.addAll(Phrases.in(message, said.body(), stamp.occurredAt()));
+        }
+        contacts.record(contact, facts);
         texts.keep(contact, message, new Text(said.subject(), said.body()));
         return message;
     }

@@ -4,6 +4,8 @@ import io.amends.core.lifecycle.Command;
 import io.amends.core.lifecycle.Decision;
 import io.amends.core.lifecycle.Lifecycle;
 import io.amends.core.lifecycle.LiveContact;
+import io.amends.core.lifecycle.Reapplying;
+import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Reason;
@@ -151,6 +153,16 @@ public class Contacts {
                     "Expected contacts that hold still, but they changed " + TRIES + " times");
         }
         return now;
+
+    /** Applies the rules of now to what runs on a contact; false where that changes nothing. */
+    boolean reapply(ContactId contact, Actor by) {
+        return handle(
+                                () -> timelines.of(contact),
+                                c ->
+                                        new Decision.Accepted(
+                                                Lifecycle.record(c, Reapplying.events(c, by))))
+                        instanceof Handled.Done done
+                && !done.events().isEmpty();
     }
 
     private Handled handle(Supplier<KeptContact> latest, Function<LiveContact, Decision> deciding) {

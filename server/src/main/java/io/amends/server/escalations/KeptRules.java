@@ -2,26 +2,36 @@ package io.amends.server.escalations;
 
 import io.amends.core.lifecycle.Rules;
 import io.amends.core.protocol.Calendars;
-import io.amends.core.protocol.Rulebook;
 import io.amends.core.time.Holidays;
 import io.amends.core.time.WeeklyHours;
 import io.amends.core.time.WorkingCalendar;
+import io.amends.core.trigger.Trigger;
+import io.amends.server.accounts.Accounts;
+import io.amends.server.accounts.AccountsChanged;
 import io.amends.server.organisation.OrganisationChanged;
 import io.amends.server.organisation.Organisations;
 import io.amends.server.organisation.PersonAdded;
+import io.amends.server.rules.AccountFacts;
+import io.amends.server.rules.ConditionMet;
+import io.amends.server.rules.Policies;
+import io.amends.server.rules.PolicyKind;
+import io.amends.server.rules.RulesChanged;
+import io.amends.server.rules.StandingRules;
 import io.amends.server.timeline.Timelines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The standard rulebook over the organisation as it is kept. What was changed on another node is
+ * The documents of rules over the organisation as it is kept. What was changed on another node is
  * known here a moment later.
  */
 @Component
@@ -38,13 +48,23 @@ class KeptRules implements RulesInForce {
 
     private record Known(Rules rules, long readAt) {}
 
+    private final Policies policies;
     private final Organisations organisations;
+    private final Accounts accounts;
     private final Timelines timelines;
     private final Clock clock;
+    private final AtomicInteger edits = new AtomicInteger();
     private volatile @Nullable Known known;
 
-    KeptRules(Organisations organisations, Timelines timelines, Clock clock) {
+    KeptRules(
+            Policies policies,
+            Organisations organisations,
+            Accounts accounts,
+            Timelines timelines,
+            Clock clock) {
+        this.policies = policies;
         this.organisations = organisations;
+        this.accounts = accounts;
         this.timelines = timelines;
         this.clock = clock;
     }
@@ -52,30 +72,86 @@ class KeptRules implements RulesInForce {
     @Override
     public Rules current() {
         @Nullable Known last = known;
+        int edit = edits.get();
         long now = System.nanoTime();
         if (last != null && now - last.readAt() < KNOWN_FOR.toNanos()) {
             return last.rules();
         }
-        Rules rules =
-                new Rules(
-                        Rulebook.standard(),
-                        List.of(),
-                        Calendars.everybody(OFFICE),
-                        organisations.load(),
-                        Optional.empty());
+        Rules rules = under(policies.standing());
         known = new Known(rules, now);
+        if (edits.get() != edit) {
+            known = null;
+        }
         return rules;
+    }
+
+    /** What was read while it was edited is forgotten too. */
+    private void forget() {
+        edits.incrementAndGet();
+        known = null;
+    }
+
+    /** What would decide if these documents held, over the organisation and the accounts as kept. */
+    Rules under(StandingRules standing) {
+        AccountFacts facts = new KnownAccounts(accounts);
+        return new Rules(
+                standing.rulebook(),
+                standing.earlier(),
+                calendars(standing.calendars()),
+                organisations.load(),
+                Optional.empty(),
+                standing.routingSince(),
+                standing.triggers().stream()
+                        .<Trigger>map(trigger -> new ConditionMet(trigger, facts))
+                        .toList());
+    }
+
+    private Calendars calendars(Map<String, WorkingCalendar> named) {
+        return Calendars.of(
+                named.getOrDefault(PolicyKind.STANDARD, OFFICE),
+                resolved(organisations.calendars(), named),
+                resolved(accounts.calendars(clock.instant()), named));
+    }
+
+    /** Whoever is said to have a calendar that nobody has written has the standard one. */
+    private static <K> Map<K, WorkingCalendar> resolved(
+            Map<K, String> names, Map<String, WorkingCalendar> named) {
+        Map<K, WorkingCalendar> calendars = new HashMap<>();
+        names.forEach(
+                (whose, name) -> {
+                    @Nullable WorkingCalendar calendar = named.get(name);
+                    if (calendar != null) {
+                        calendars.put(whose, calendar);
+                    }
+                });
+        return calendars;
+    }
+
+    /** What runs is handled by the protocol it began under; the rest concerns what is not resolved. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void edited(RulesChanged change) {
+        forget();
+        switch (change.kind()) {
+            case CALENDAR, ROUTING, TRIGGER -> timelines.wakeUnresolved(clock.instant());
+            case PROTOCOL, TEAM, TIERS -> {}
+        }
     }
 
     /** Escalated contacts may need another owner, or none of their alarms may be right any more. */
     @TransactionalEventListener(fallbackExecution = true)
     void changed(OrganisationChanged change) {
-        known = null;
+        forget();
         timelines.wakeEscalated(clock.instant());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void added(PersonAdded person) {
-        known = null;
+        forget();
+    }
+
+    /** Calendars agreed with them, and what conditions ask of them. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void accounts(AccountsChanged change) {
+        forget();
     }
 }

@@ -7,8 +7,10 @@ import io.amends.core.organisation.Role;
 import io.amends.core.organisation.Team;
 import io.amends.core.routing.Tier;
 import io.amends.core.routing.Tiers;
+import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.TeamId;
+import io.amends.history.mapping.CalendarDocument;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,8 +22,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,9 @@ public class Organisations {
 
     /** Three tiers, until somebody says otherwise. */
     private static final Tiers USUAL = Tiers.named("T1", "T2", "T3");
+
+    /** The same hours are worked by many, and are read again and again. */
+    private static final Map<String, WorkingCalendar> SHIFTS = new ConcurrentHashMap<>();
 
     private final JdbcClient sql;
     private final ApplicationEventPublisher publisher;
@@ -59,7 +66,7 @@ public class Organisations {
                         .sql(
                                 """
                                 SELECT p.id AS person, p.name, p.active, p.roles,
-                                    coalesce(m.teams, '{}') AS teams, m.deputy
+                                    coalesce(m.teams, '{}') AS teams, m.deputy, m.shifts
                                 FROM person p LEFT JOIN member m ON m.person = p.id
                                 """)
                         .query((row, number) -> member(row, absences))
@@ -103,7 +110,16 @@ public class Organisations {
                 texts(row.getArray("teams")).map(TeamId::new).collect(Collectors.toSet()),
                 row.getBoolean("active"),
                 absences.getOrDefault(id, List.of()),
-                person(row.getString("deputy")));
+                person(row.getString("deputy")),
+                shift(row.getString("shifts")));
+    }
+
+    private static @Nullable WorkingCalendar shift(@Nullable String hours) {
+        return hours == null ? null : SHIFTS.computeIfAbsent(hours, Organisations::read);
+    }
+
+    private static WorkingCalendar read(String hours) {
+        return CalendarDocument.parse("shift", hours);
     }
 
     private static Team team(ResultSet row, Tiers tiers) throws SQLException {
@@ -160,6 +176,60 @@ public class Organisations {
                 .param("coordinator", uuid(team.coordinator()))
                 .update();
         publisher.publishEvent(new OrganisationChanged());
+    }
+
+    /** The names of the calendars that teams work by, as far as they have one of their own. */
+    @Transactional(readOnly = true)
+    public Map<TeamId, String> calendars() {
+        Map<TeamId, String> calendars = new HashMap<>();
+        sql.sql("SELECT id, calendar FROM team WHERE calendar IS NOT NULL")
+                .query(
+                        row -> {
+                            calendars.put(new TeamId(row.getString(1)), row.getString(2));
+                        });
+        return calendars;
+    }
+
+    /** Says by whose calendar a team works; null for the standard one. */
+    @Transactional
+    public void workBy(TeamId team, @Nullable String calendar) {
+        sql.sql("UPDATE team SET calendar = :calendar WHERE id = :team")
+                .param("calendar", calendar)
+                .param("team", team.value())
+                .update();
+        publisher.publishEvent(new OrganisationChanged());
+    }
+
+    /**
+     * Says which hours a person works in a week.
+     *
+     * @param hours written as a working calendar; null where they are there at all hours
+     * @throws io.amends.history.source.RefusedInput with everything that is wrong with them
+     */
+    @Transactional
+    public void work(PersonId person, @Nullable String hours) {
+        if (hours != null) {
+            read(hours);
+        }
+        sql.sql(
+                        """
+                        INSERT INTO member (person, teams, shifts) VALUES (:person, '{}', :hours)
+                        ON CONFLICT (person) DO UPDATE SET shifts = excluded.shifts
+                        """)
+                .param("person", uuid(person))
+                .param("hours", hours)
+                .update();
+        publisher.publishEvent(new OrganisationChanged());
+    }
+
+    /** The hours a person works, as they were written; empty where nobody says. */
+    @Transactional(readOnly = true)
+    public Optional<String> hours(PersonId person) {
+        return sql
+                .sql("SELECT shifts FROM member WHERE person = :person AND shifts IS NOT NULL")
+                .param("person", uuid(person))
+                .query(String.class)
+                .optional();
     }
 
     /** Says which teams a person is of, who stands in for them, and when they are away. */

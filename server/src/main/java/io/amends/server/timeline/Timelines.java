@@ -137,6 +137,69 @@ public class Timelines {
                 .update();
     }
 
+    /** Lets the alarms of all contacts ring that are not resolved. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void wakeUnresolved(Instant now) {
+        sql.sql(
+                        """
+                        UPDATE contact SET next_wake_at = :now
+                        WHERE escalated OR (resolved_at IS NULL AND phase <> 'MERGED')
+                        """)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /**
+     * Names of contacts with an open escalation, in their order.
+     *
+     * @param after begins behind this one; the empty text for the first
+     */
+    @SuppressWarnings("NullAway") // rows are never null
+    @Transactional(readOnly = true)
+    public List<ContactId> escalated(String after, int atMost) {
+        return sql
+                .sql(
+                        """
+                        SELECT id FROM contact
+                        WHERE escalated AND set_aside IS NULL AND id > :after
+                        ORDER BY id LIMIT :atMost
+                        """)
+                .param("after", after)
+                .param("atMost", atMost)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ContactId::new)
+                .toList();
+    }
+
+    /** How many contacts have an open escalation. */
+    @Transactional(readOnly = true)
+    public long escalatedCount() {
+        return sql.sql("SELECT count(*) FROM contact WHERE escalated").query(Long.class).single();
+    }
+
+    /** Names of contacts opened over [from, to), the latest first. */
+    @SuppressWarnings("NullAway") // rows are never null
+    @Transactional(readOnly = true)
+    public List<ContactId> opened(Instant from, Instant to, int atMost) {
+        return sql
+                .sql(
+                        """
+                        SELECT id FROM contact
+                        WHERE opened_at >= :from AND opened_at < :to AND set_aside IS NULL
+                        ORDER BY opened_at DESC, id LIMIT :atMost
+                        """)
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .param("atMost", atMost)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ContactId::new)
+                .toList();
+    }
+
     /** Takes a contact out of the way that cannot be worked out, so that it holds up no other. */
     @Transactional
     public void setAside(ContactId contact, String why, Instant at) {
