@@ -44,14 +44,7 @@ public record Rules(
             Calendars calendars,
             Organisation organisation,
             Optional<Regulations> regulations) {
-        this(
-                rulebook,
-                earlier,
-                calendars,
-                organisation,
-                regulations,
-                Instant.MIN,
-                List.of());
+        this(rulebook, earlier, calendars, organisation, regulations, Instant.MIN, List.of());
     }
 
     /** Every trigger that is looked at when anything happens or time passes. */
@@ -60,8 +53,7 @@ public record Rules(
                         Stream.of(
                                 new BelowItsTier(
                                         rulebook.routing(), organisation.tiers(), routingSince),
-                                new TierTimeExceeded(
-                                        rulebook.routing(), calendars, routingSince)),
+                                new TierTimeExceeded(rulebook.routing(), calendars, routingSince)),
                         triggers.stream())
                 .toList();
     }

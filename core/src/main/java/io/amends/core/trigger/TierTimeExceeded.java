@@ -65,14 +65,9 @@ public record TierTimeExceeded(RoutingMatrix routing, Calendars calendars, Insta
         }
         @Nullable Instant due = last.due();
         return due == null
-                ? Reason.of(
-                        "trigger.tier-time.stands", last.tier(), last.worked(), maximum.get())
+                ? Reason.of("trigger.tier-time.stands", last.tier(), last.worked(), maximum.get())
                 : Reason.of(
-                        "trigger.tier-time.runs",
-                        last.tier(),
-                        last.worked(),
-                        maximum.get(),
-                        due);
+                        "trigger.tier-time.runs", last.tier(), last.worked(), maximum.get(), due);
     }
 
     private Firing firing(TierDwell dwell) {

@@ -78,8 +78,7 @@ class EditedRulesTest {
         desk.ruledBy(noticeWithin(Duration.ofHours(3)));
         assertThat(Reapplying.moved(desk.contact()))
                 .extracting(m -> m.kind() + " " + m.was() + " " + m.becomes())
-                .containsExactly(
-                        "ESCALATION_NOTICE 2026-03-02T10:00:00Z 2026-03-02T12:00:00Z");
+                .containsExactly("ESCALATION_NOTICE 2026-03-02T10:00:00Z 2026-03-02T12:00:00Z");
         assertThat(dues(desk, ESCALATION_NOTICE)).containsExactly(at("2026-03-02T10:00"));
 
         desk.happens(Reapplying.events(desk.contact(), MANAGER).toArray(Event[]::new));
@@ -156,9 +155,7 @@ class EditedRulesTest {
                 .containsExactly(
                         "trigger.routing-matrix.right [Payments, T1, T1]",
                         "trigger.tier-time.runs [T1, PT1H, PT2H, 2026-03-02T11:00:00Z]");
-        desk.does(
-                new Command.Await(
-                        Actor.person(ANNA), Event.WaitingOn.CUSTOMER));
+        desk.does(new Command.Await(Actor.person(ANNA), Event.WaitingOn.CUSTOMER));
         assertThat(explained(desk).getLast())
                 .isEqualTo("trigger.tier-time.stands [T1, PT1H, PT2H]");
         desk.does(new Command.StopAwaiting(Actor.person(ANNA))).at("2026-03-02T12:00");

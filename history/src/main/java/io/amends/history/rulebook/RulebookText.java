@@ -86,7 +86,12 @@ public final class RulebookText {
                 ? " {}"
                 : new TreeMap<>(values)
                         .entrySet().stream()
-                                .map(e -> "\n    " + quoted(e.getKey()) + ": " + quoted(e.getValue()))
+                                .map(
+                                        e ->
+                                                "\n    "
+                                                        + quoted(e.getKey())
+                                                        + ": "
+                                                        + quoted(e.getValue()))
                                 .collect(Collectors.joining());
     }
 

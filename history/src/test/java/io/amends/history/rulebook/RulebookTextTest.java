@@ -60,9 +60,7 @@ class RulebookTextTest {
                         Map.of("T1", Duration.ofMinutes(45), "T2", Duration.ofHours(8)));
         assertThat(RulebookDocument.parse("routing", RulebookText.of(matrix)).routing())
                 .isEqualTo(matrix);
-        assertThat(
-                        RulebookDocument.parse("routing", RulebookText.of(RoutingMatrix.OPEN))
-                                .routing())
+        assertThat(RulebookDocument.parse("routing", RulebookText.of(RoutingMatrix.OPEN)).routing())
                 .isEqualTo(RoutingMatrix.OPEN);
     }
 

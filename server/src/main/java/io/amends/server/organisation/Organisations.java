@@ -225,8 +225,7 @@ public class Organisations {
     /** The hours a person works, as they were written; empty where nobody says. */
     @Transactional(readOnly = true)
     public Optional<String> hours(PersonId person) {
-        return sql
-                .sql("SELECT shifts FROM member WHERE person = :person AND shifts IS NOT NULL")
+        return sql.sql("SELECT shifts FROM member WHERE person = :person AND shifts IS NOT NULL")
                 .param("person", uuid(person))
                 .query(String.class)
                 .optional();

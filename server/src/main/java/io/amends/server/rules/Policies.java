@@ -44,7 +44,8 @@ public class Policies {
     @Transactional(readOnly = true)
     public StandingRules standing() {
         String latest =
-                sql.sql("SELECT coalesce(max(number) || ' ' || max(changed_at), 'none') FROM policy")
+                sql.sql(
+                                "SELECT coalesce(max(number) || ' ' || max(changed_at), 'none') FROM policy")
                         .query(String.class)
                         .single();
         Known last = known;
@@ -150,8 +151,7 @@ public class Policies {
     }
 
     private List<Policy> all() {
-        return new ArrayList<>(
-                sql.sql(POLICY + "ORDER BY number").query(Policies::policy).list());
+        return new ArrayList<>(sql.sql(POLICY + "ORDER BY number").query(Policies::policy).list());
     }
 
     private static Policy policy(ResultSet row, int number) throws SQLException {

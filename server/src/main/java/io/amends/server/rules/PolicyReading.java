@@ -19,8 +19,7 @@ final class PolicyReading {
 
     /** Its name tells which version a due was computed by. */
     static WorkingCalendar calendar(Policy policy) {
-        return CalendarDocument.parse(
-                policy.name() + " v" + policy.version(), policy.document());
+        return CalendarDocument.parse(policy.name() + " v" + policy.version(), policy.document());
     }
 
     static Protocol protocol(Policy policy) {

@@ -53,7 +53,8 @@ public record StandingRules(
                     rulebook = rulebook.with(PolicyReading.routing(policy));
                     routingSince = policy.changedAt();
                 }
-                case TRIGGER -> triggers.merge(policy.name(), OwnTrigger.of(policy), OwnTrigger::after);
+                case TRIGGER ->
+                        triggers.merge(policy.name(), OwnTrigger.of(policy), OwnTrigger::after);
                 case TEAM, TIERS -> {}
             }
         }

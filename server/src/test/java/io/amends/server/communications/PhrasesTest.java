@@ -75,8 +75,7 @@ class PhrasesTest {
         Handled.Done done =
                 (Handled.Done)
                         contacts.open(
-                                new Command.Open(
-                                        Actor.CUSTOMER, Description.UNSTATED, null, null));
+                                new Command.Open(Actor.CUSTOMER, Description.UNSTATED, null, null));
         return done.contact().facts().contact();
     }
 }

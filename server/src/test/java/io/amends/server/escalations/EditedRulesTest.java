@@ -92,8 +92,7 @@ class EditedRulesTest {
         ContactId contact = organisation.opened();
         contacts.decide(
                 contact,
-                new Command.Describe(
-                        Actor.person(organisation.anna), about(null, "Payments")));
+                new Command.Describe(Actor.person(organisation.anna), about(null, "Payments")));
         assertThat(opened(contact).trigger()).isEqualTo("routing-matrix");
     }
 
@@ -237,8 +236,7 @@ class EditedRulesTest {
         assertThat(live(fresh).escalations()).isEmpty();
         worst(fresh);
         assertThat(opened(fresh).trigger()).isEqualTo("worst");
-        assertThat(live(fresh).escalations().getFirst().type())
-                .isEqualTo(EscalationType.EXECUTIVE);
+        assertThat(live(fresh).escalations().getFirst().type()).isEqualTo(EscalationType.EXECUTIVE);
     }
 
     @Test
@@ -269,7 +267,10 @@ class EditedRulesTest {
         ContactId unknown = organisation.opened();
         assertThat(live(unknown).escalations()).isEmpty();
         assertThat(
-                        live(unknown).rules().triggers().getFirst()
+                        live(unknown)
+                                .rules()
+                                .triggers()
+                                .getFirst()
                                 .explain(live(unknown).facts(), SERVER.clock().instant())
                                 .because()
                                 .getFirst()
@@ -296,10 +297,7 @@ class EditedRulesTest {
     // ---- the small world -------------------------------------------------------------------
 
     private void worst(ContactId contact) {
-        contacts.decide(
-                contact,
-                new Command.Assess(
-                        Actor.person(organisation.anna), Severity.S1));
+        contacts.decide(contact, new Command.Assess(Actor.person(organisation.anna), Severity.S1));
     }
 
     private static String trigger(String when, boolean certain, boolean on) {
