@@ -7,9 +7,11 @@ import io.amends.core.protocol.Protocol.FollowUp;
 import io.amends.core.protocol.Protocol.MessageStandard;
 import io.amends.core.protocol.Term;
 import io.amends.core.routing.RoutingMatrix;
+import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Part;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,33 +28,42 @@ public final class RulebookText {
 
     /** A document that states this protocol wholly, and nothing else. */
     public static String of(Protocol p) {
-        String type = word(p.type().name());
-        return head(type, p.version())
-                + "protocols:\n"
-                + "  "
-                + type
+        return of(p.type(), p.version(), statements(p));
+    }
+
+    /** A document that makes these statements on one type's protocol, in their order. */
+    public static String of(EscalationType type, int version, Map<String, String> statements) {
+        String name = word(type.name());
+        return head(name, version)
+                + "protocols:\n  "
+                + name
                 + ":\n"
-                + line("ownership", word(p.ownership().name()))
-                + line("acknowledgement", p.acknowledgement().map(RulebookText::of).orElse("none"))
-                + line("notice", p.notice().map(RulebookText::of).orElse("none"))
-                + line("automatic-keeps-notice", p.automaticKeepsNotice())
-                + line(
-                        "notice-at-decision",
-                        p.noticeAtDecisionCounts() ? "counts" : "does-not-count")
-                + line("handoff-acceptance", of(p.handoffAcceptance()))
-                + line(
-                        "new-tier-first-response",
-                        p.newTierFirstResponse().map(RulebookText::of).orElse("none"))
-                + line("progress-updates", p.progressUpdates())
-                + line("appointment-grace", of(p.appointmentGrace()))
-                + line("closure", of(p.closure()))
-                + line("follow-up", p.followUp().map(RulebookText::of).orElse("none"))
-                + line(
-                        "root-cause-analysis",
-                        p.rootCauseAnalysis().map(RulebookText::of).orElse("none"))
-                + line("reopens-within", of(p.reopensWithin()))
-                + line("ladder", ladder(p.ladder()))
-                + line("regulatory-presets", list(p.regulatoryPresets()));
+                + statements.entrySet().stream()
+                        .map(e -> "    " + e.getKey() + ": " + e.getValue() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** Every statement of a protocol as the document writes it, by its key and in its order. */
+    public static Map<String, String> statements(Protocol p) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("ownership", word(p.ownership().name()));
+        all.put("acknowledgement", p.acknowledgement().map(RulebookText::of).orElse("none"));
+        all.put("notice", p.notice().map(RulebookText::of).orElse("none"));
+        all.put("automatic-keeps-notice", String.valueOf(p.automaticKeepsNotice()));
+        all.put("notice-at-decision", p.noticeAtDecisionCounts() ? "counts" : "does-not-count");
+        all.put("handoff-acceptance", of(p.handoffAcceptance()));
+        all.put(
+                "new-tier-first-response",
+                p.newTierFirstResponse().map(RulebookText::of).orElse("none"));
+        all.put("progress-updates", String.valueOf(p.progressUpdates()));
+        all.put("appointment-grace", of(p.appointmentGrace()));
+        all.put("closure", of(p.closure()));
+        all.put("follow-up", p.followUp().map(RulebookText::of).orElse("none"));
+        all.put("root-cause-analysis", p.rootCauseAnalysis().map(RulebookText::of).orElse("none"));
+        all.put("reopens-within", of(p.reopensWithin()));
+        all.put("ladder", ladder(p.ladder()));
+        all.put("regulatory-presets", list(p.regulatoryPresets()));
+        return all;
     }
 
     /** A document that states the routing matrix, and nothing else. */
@@ -75,10 +86,6 @@ public final class RulebookText {
 
     private static String head(String name, int version) {
         return "rulebook: " + name + "\nversion: " + version + "\n";
-    }
-
-    private static String line(String key, Object value) {
-        return "    " + key + ": " + value + "\n";
     }
 
     private static String members(Map<String, String> values) {

@@ -12,6 +12,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.amends.history.source.RefusedInput;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,42 @@ import java.util.Map;
  * neither loop nor reach anything but what it is given ({@code docs/adr/0021-conditions-in-cel.md}).
  */
 public final class Condition {
+
+    /** What conditions can ask for, by what they ask it of. */
+    public static final Map<String, List<String>> ASKS_FOR =
+            Map.of(
+                    "contact",
+                    List.of(
+                            "type",
+                            "feature",
+                            "service",
+                            "channel",
+                            "requester",
+                            "severity",
+                            "priority",
+                            "priority_rank",
+                            "status",
+                            "tier",
+                            "team",
+                            "waiting",
+                            "resolved",
+                            "reopened",
+                            "messages_from_customer"),
+                    "account",
+                    List.of(
+                            "id",
+                            "name",
+                            "segment",
+                            "industry",
+                            "region",
+                            "strategic",
+                            "annual_value",
+                            "currency",
+                            "language",
+                            "days_to_renewal",
+                            "days_as_customer"),
+                    "message",
+                    List.of("from", "channel", "automatic", "phrases"));
 
     private static final CelOptions LIMITS =
             CelOptions.current()
@@ -41,7 +78,7 @@ public final class Condition {
                     .build();
 
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(LIMITS).build();
+            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(LIMITS).build();
 
     private final String text;
     private final CelRuntime.Program program;

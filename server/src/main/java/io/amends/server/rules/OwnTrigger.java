@@ -48,6 +48,11 @@ public record OwnTrigger(
                 policy.changedAt());
     }
 
+    /** The same one, looked at since the beginning of time. */
+    OwnTrigger always() {
+        return new OwnTrigger(name, version, means, when, opens, certain, true, Instant.MIN);
+    }
+
     /** What stays as it was goes on since it was so. */
     static OwnTrigger after(OwnTrigger before, OwnTrigger now) {
         boolean same = before.on == now.on && before.when.text().equals(now.when.text());

@@ -64,6 +64,12 @@ public class Policies {
         return StandingRules.of(all);
     }
 
+    /** The rules with nothing but a draft of a trigger, as if it had always been looked at. */
+    public StandingRules tried(Draft draft) {
+        OwnTrigger trigger = OwnTrigger.of(asKept(draft, Long.MAX_VALUE, null)).always();
+        return StandingRules.STANDARD.with(trigger);
+    }
+
     /** The latest version of each document of a kind, by name. */
     @Transactional(readOnly = true)
     public List<Policy> latest(PolicyKind kind) {

@@ -35,6 +35,11 @@ public record StandingRules(
         triggers = List.copyOf(triggers);
     }
 
+    StandingRules with(OwnTrigger trigger) {
+        return new StandingRules(
+                rulebook, earlier, calendars, routingSince, List.of(trigger));
+    }
+
     /** Lays the documents over the standard rules, in the order in which they were kept. */
     static StandingRules of(List<Policy> policies) {
         Rulebook rulebook = Rulebook.standard();

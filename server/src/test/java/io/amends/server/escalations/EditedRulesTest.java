@@ -140,9 +140,11 @@ class EditedRulesTest {
 
     @Test
     void S22_an_account_is_kept_informed_by_the_calendar_agreed_with_it() {
-        String oneDay = "hours:\n  %s: [08:00-09:00]\n";
-        String tomorrow = dayIn(1);
-        keep(PolicyKind.CALENDAR, "theirs", 0, oneDay.formatted(tomorrow));
+        keep(
+                PolicyKind.CALENDAR,
+                "theirs",
+                0,
+                "hours:\n  %s: [08:00-09:00]\n".formatted(dayIn(1)));
         AccountId account = new AccountId("acme");
         SERVER.bean(Accounts.class)
                 .keep(
