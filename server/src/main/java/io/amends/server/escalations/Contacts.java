@@ -153,6 +153,7 @@ public class Contacts {
                     "Expected contacts that hold still, but they changed " + TRIES + " times");
         }
         return now;
+    }
 
     /** Applies the rules of now to what runs on a contact; false where that changes nothing. */
     boolean reapply(ContactId contact, Actor by) {

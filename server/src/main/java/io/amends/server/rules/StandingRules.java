@@ -36,8 +36,7 @@ public record StandingRules(
     }
 
     StandingRules with(OwnTrigger trigger) {
-        return new StandingRules(
-                rulebook, earlier, calendars, routingSince, List.of(trigger));
+        return new StandingRules(rulebook, earlier, calendars, routingSince, List.of(trigger));
     }
 
     /** Lays the documents over the standard rules, in the order in which they were kept. */

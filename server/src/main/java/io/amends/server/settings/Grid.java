@@ -52,7 +52,11 @@ record Grid(List<Column> tiers, List<Line> types) {
      * @return empty where a number is none
      */
     static Optional<RoutingMatrix> filledIn(
-            Tiers tiers, List<String> minutes, List<String> types, List<String> lowest, String more) {
+            Tiers tiers,
+            List<String> minutes,
+            List<String> types,
+            List<String> lowest,
+            String more) {
         Map<String, Duration> maximum = new HashMap<>();
         for (int i = 0; i < Math.min(minutes.size(), tiers.lowestFirst().size()); i++) {
             String typed = minutes.get(i).strip();

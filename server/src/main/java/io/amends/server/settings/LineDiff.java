@@ -48,7 +48,8 @@ final class LineDiff {
                 lines.add(new Line(Change.SAME, old.get(i)));
                 i++;
                 j++;
-            } else if (j == now.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
+            } else if (j == now.size()
+                    || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
                 lines.add(new Line(Change.GONE, old.get(i++)));
             } else {
                 lines.add(new Line(Change.NEW, now.get(j++)));

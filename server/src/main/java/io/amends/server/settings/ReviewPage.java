@@ -166,8 +166,7 @@ class ReviewPage {
         try {
             Preview preview = reapplication.preview(draft, LOOKED_AT);
             model.addAttribute("preview", preview);
-            model.addAttribute(
-                    "shifts", preview.shifts().stream().limit(SHOWN).toList());
+            model.addAttribute("shifts", preview.shifts().stream().limit(SHOWN).toList());
         } catch (RefusedInput refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problems", refused.reasons());
@@ -235,18 +234,17 @@ class ReviewPage {
         }
         after.addFlashAttribute(
                 "toast",
-                texts.getMessage(
-                        done, new Object[] {name, kept.get().version(), changed}, locale));
+                texts.getMessage(done, new Object[] {name, kept.get().version(), changed}, locale));
         return "redirect:" + path(subject);
     }
 
     private static String path(Subject subject) {
         return UriUtils.encodePath(
-                RulesPages.path(subject.kind(), subject.name()),
-                StandardCharsets.UTF_8);
+                RulesPages.path(subject.kind(), subject.name()), StandardCharsets.UTF_8);
     }
 
-    // ---- former versions -------------------------------------------------------------------------
+    // ---- former versions
+    // -------------------------------------------------------------------------
 
     @GetMapping("/versions/{kind}/{name}")
     String versions(
@@ -262,9 +260,7 @@ class ReviewPage {
         }
         Policy newer = find(versions, to).orElse(versions.getFirst());
         Policy older =
-                find(versions, from)
-                        .or(() -> find(versions, newer.version() - 1))
-                        .orElse(newer);
+                find(versions, from).or(() -> find(versions, newer.version() - 1)).orElse(newer);
         model.addAttribute("kind", which);
         model.addAttribute("name", name);
         model.addAttribute("back", RulesPages.path(which, name));
@@ -285,7 +281,8 @@ class ReviewPage {
                 .findFirst();
     }
 
-    // ---- trying a trigger --------------------------------------------------------------------------
+    // ---- trying a trigger
+    // --------------------------------------------------------------------------
 
     @PostMapping("/triggers/dry-run")
     String tryOut(

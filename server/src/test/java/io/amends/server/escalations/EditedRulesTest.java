@@ -140,11 +140,7 @@ class EditedRulesTest {
 
     @Test
     void S22_an_account_is_kept_informed_by_the_calendar_agreed_with_it() {
-        keep(
-                PolicyKind.CALENDAR,
-                "theirs",
-                0,
-                "hours:\n  %s: [08:00-09:00]\n".formatted(dayIn(1)));
+        keep(PolicyKind.CALENDAR, "theirs", 0, "hours:\n  %s: [08:00-09:00]\n".formatted(dayIn(1)));
         AccountId account = new AccountId("acme");
         SERVER.bean(Accounts.class)
                 .keep(

@@ -155,8 +155,7 @@ class SettingsPagesTest {
         try (Visitor admin = Visitor.as(Role.ADMIN, SERVER)) {
             String hours = "hours:\n  mon-fri: [08:00-16:00]\n";
             keep(admin, "calendar", "standard", 0, hours, "First");
-            HttpResponse<String> second =
-                    keep(admin, "calendar", "standard", 0, hours, "Second");
+            HttpResponse<String> second = keep(admin, "calendar", "standard", 0, hours, "Second");
             assertThat(second.statusCode()).isEqualTo(409);
             assertThat(second.body()).contains("Somebody else has kept another version");
             assertThat(keep(admin, "calendar", "standard", 1, hours, " ").statusCode())
@@ -202,12 +201,7 @@ class SettingsPagesTest {
                     .containsExactly("Back office Experts");
             assertThat(admin.get("/settings/teams").body()).contains("Back office");
             assertThat(
-                            admin.post(
-                                            "/settings/teams",
-                                            "name",
-                                            "Back office",
-                                            "tier",
-                                            "Nowhere")
+                            admin.post("/settings/teams", "name", "Back office", "tier", "Nowhere")
                                     .statusCode())
                     .isEqualTo(422);
         }
@@ -235,7 +229,10 @@ class SettingsPagesTest {
             assertThat(policies.latest(PolicyKind.TRIGGER)).isEmpty();
             for (String page :
                     new String[] {
-                        "/settings", "/settings/triggers", "/settings/calendars", "/settings/protocols"
+                        "/settings",
+                        "/settings/triggers",
+                        "/settings/calendars",
+                        "/settings/protocols"
                     }) {
                 assertThat(admin.get(page).statusCode()).as(page).isEqualTo(200);
             }
