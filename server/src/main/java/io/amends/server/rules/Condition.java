@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * A condition in CEL over {@code contact}, {@code account} and {@code message}, compiled. It can
- * neither loop nor reach anything but what it is given ({@code docs/adr/0021-conditions-in-cel.md}).
+ * neither loop nor reach anything but what it is given ({@code docs/adr/0020-conditions-in-cel.md}).
  */
 public final class Condition {
 
