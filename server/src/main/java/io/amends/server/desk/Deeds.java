@@ -5,6 +5,7 @@ package io.amends.server.desk;
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.handoff.HandoffGate;
 import io.amends.core.lifecycle.Command;
+import io.amends.core.lifecycle.Entitlement;
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.Actor;
@@ -105,7 +106,7 @@ class Deeds {
         }
     }
 
-    private static Read command(String deed, Actor by, Form form) {
+    private Read command(String deed, Actor by, Form form) {
         Optional<EscalationType> type = form.one(EscalationType.class, "type");
         String because = form.text("because");
         return switch (deed) {
@@ -130,10 +131,9 @@ class Deeds {
             case "reopening" -> new Read.Asked(new Command.Reopen(by));
             case "closure" -> new Read.Asked(new Command.Close(by));
             case "merge" ->
-                    form.has("survivor")
-                            ? new Read.Asked(
-                                    new Command.Merge(by, new ContactId(form.text("survivor"))))
-                            : new Read.Lacks("survivor");
+                    Read.of(
+                            survivor(form).map(survivor -> new Command.Merge(by, survivor)),
+                            "survivor");
             case "waiver" -> Read.of(waiver(by, form, because), "kind");
             case "snooze" -> Read.of(type.flatMap(t -> snooze(by, t, form)), "until");
             case "disagreement" ->
@@ -151,6 +151,14 @@ class Deeds {
                     new Read.Asked(new Command.SayRepeated(by, RepeatSource.CONFIRMED_PHRASE));
             default -> throw new NotThere();
         };
+    }
+
+    /** Empty where there is none of that name. */
+    private Optional<ContactId> survivor(Form form) {
+        return form.has("survivor")
+                ? contacts.find(new ContactId(form.text("survivor")))
+                        .map(contact -> contact.facts().contact())
+                : Optional.empty();
     }
 
     /** {@code team} for its queue, {@code team|person} for one of its people. */
@@ -306,7 +314,8 @@ class Deeds {
     }
 
     private static Command.OfferHandoff offering(Actor by, Form form) {
-        return new Command.OfferHandoff(by, new TeamId(form.text("to")), form.elements());
+        return new Command.OfferHandoff(
+                by, new TeamId(form.has("to") ? form.text("to") : "nobody"), form.elements());
     }
 
     private Outcome offer(ContactId contact, Actor by, Form form) {
@@ -330,6 +339,9 @@ class Deeds {
     }
 
     private Outcome draft(LiveContact contact, Actor by, Form form) {
+        if (!Entitlement.to(offering(by, form)).covers(by, contact)) {
+            return Outcome.refused("refused.not-entitled");
+        }
         drafts.keep(contact.facts().contact(), by, form);
         return new Outcome.Done(contact, "done.draft");
     }

@@ -6,7 +6,6 @@ import io.amends.core.commitment.Verdict;
 import io.amends.core.handoff.HandoffGate;
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.lifecycle.Stage;
-import io.amends.core.lifecycle.Words;
 import io.amends.core.organisation.Team;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
@@ -23,6 +22,8 @@ import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Reason;
 import io.amends.core.timeline.Severity;
+import io.amends.server.communications.Composed;
+import io.amends.server.communications.Composer;
 import io.amends.server.communications.Text;
 import io.amends.server.communications.Texts;
 import io.amends.server.escalations.Contacts;
@@ -61,6 +62,7 @@ class LiveContactPage {
     private final HandoffDrafts drafts;
     private final FiveWhys fiveWhys;
     private final Prefills prefills;
+    private final Composer composer;
     private final Refusals refusals;
     private final MessageSource messages;
 
@@ -72,6 +74,7 @@ class LiveContactPage {
             HandoffDrafts drafts,
             FiveWhys fiveWhys,
             Prefills prefills,
+            Composer composer,
             Refusals refusals,
             MessageSource messages) {
         this.contacts = contacts;
@@ -81,6 +84,7 @@ class LiveContactPage {
         this.drafts = drafts;
         this.fiveWhys = fiveWhys;
         this.prefills = prefills;
+        this.composer = composer;
         this.refusals = refusals;
         this.messages = messages;
     }
@@ -143,13 +147,24 @@ class LiveContactPage {
         Voice voice = Voice.of(locale, zone);
         LiveContact found = found(contact);
         Form form = form(values, found, voice);
-        Words words =
-                new Words(form.parts(Deeds.composing(form).parts(found)), Deeds.promise(form));
-        Outlook outlook = Outlook.of(found, who.actor(), words, form.text("body"));
-        model.addAttribute("outlook", outlook);
+        Composed composed =
+                composer.compose(
+                        found, who.actor(), Deeds.letter(form, Deeds.composing(form).parts(found)));
+        model.addAttribute("composed", composed);
+        model.addAttribute(
+                "keeps", composed.keeps().stream().map(c -> c.kind().name()).distinct().toList());
+        model.addAttribute(
+                "lacks",
+                composed.lacks().stream()
+                        .filter(l -> composed.keeps().contains(l.commitment()))
+                        .flatMap(l -> l.missing().stream())
+                        .distinct()
+                        .sorted()
+                        .map(Part::name)
+                        .toList());
         model.addAttribute(
                 "against",
-                outlook.against().stream().map(reason -> voice.say(refusals, reason)).toList());
+                composed.refusals().stream().map(reason -> voice.say(refusals, reason)).toList());
         return "desk/outlook";
     }
 
@@ -207,17 +222,21 @@ class LiveContactPage {
         model.addAttribute("view", view);
         model.addAttribute("asked", asked);
         model.addAttribute("may", new May(contact, actor));
+        Voice theirs = prefills.customers(contact, voice);
         model.addAttribute("zone", voice.zone());
+        model.addAttribute("theirZone", theirs.zone());
         switch (view) {
             case "course", "customer" ->
                     model.addAttribute(
                             "said",
-                            CourseDrawing.of(contact, words, voice, view.equals("customer")));
+                            view.equals("customer")
+                                    ? CourseDrawing.of(contact, words, theirs, true)
+                                    : CourseDrawing.of(contact, words, voice, false));
             case "causes" -> causes(contact, asked, model);
             default -> {}
         }
         choices(contact, names, model);
-        handoff(contact, shown, voice, model);
+        handoff(contact, shown, actor, voice, model);
     }
 
     private void choices(LiveContact contact, Names names, Model model) {
@@ -298,7 +317,8 @@ class LiveContactPage {
                 .anyMatch(queued -> queued.parts().containsAll(owed.parts()));
     }
 
-    private void handoff(LiveContact contact, ContactView shown, Voice voice, Model model) {
+    private void handoff(
+            LiveContact contact, ContactView shown, Actor by, Voice voice, Model model) {
         HandoffDrafts.@Nullable Draft draft = drafts.of(contact.facts().contact()).orElse(null);
         Map<HandoffElement, String> elements =
                 draft == null ? prefills.elements(contact, shown, voice) : draft.elements();
@@ -309,7 +329,7 @@ class LiveContactPage {
         model.addAttribute(
                 "handoffTo",
                 draft != null && draft.to() != null ? draft.to() : prefills.team(contact));
-        model.addAttribute("prefill", prefills.parts(contact, shown, voice));
+        model.addAttribute("prefill", prefills.parts(contact, shown, voice, by));
         model.addAttribute("nextContact", prefills.nextContact(contact, voice));
         model.addAttribute("inAnHour", prefills.inAnHour(contact, voice));
         model.addAttribute("subject", prefills.subject(shown));

@@ -50,7 +50,9 @@ record Names(Organisation organisation) {
     List<Team> teams() {
         return organisation.teams().values().stream()
                 .filter(Team::active)
-                .sorted(Comparator.comparingInt((Team t) -> t.tier().rank()).thenComparing(Team::name))
+                .sorted(
+                        Comparator.comparingInt((Team t) -> t.tier().rank())
+                                .thenComparing(Team::name))
                 .toList();
     }
 

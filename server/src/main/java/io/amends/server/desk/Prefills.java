@@ -1,15 +1,18 @@
 package io.amends.server.desk;
 
+import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.organisation.Team;
 import io.amends.core.routing.Tier;
 import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.AccountId;
+import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.Event.PromiseMade;
 import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.Part;
 import io.amends.server.accounts.Account;
 import io.amends.server.accounts.Accounts;
+import io.amends.server.communications.Composer;
 import io.amends.server.communications.Correspondent;
 import io.amends.server.communications.Correspondents;
 import io.amends.server.desk.ContactView.Said;
@@ -42,11 +45,17 @@ class Prefills {
 
     private final Accounts accounts;
     private final Correspondents correspondents;
+    private final Composer composer;
     private final MessageSource messages;
 
-    Prefills(Accounts accounts, Correspondents correspondents, MessageSource messages) {
+    Prefills(
+            Accounts accounts,
+            Correspondents correspondents,
+            Composer composer,
+            MessageSource messages) {
         this.accounts = accounts;
         this.correspondents = correspondents;
+        this.composer = composer;
         this.messages = messages;
     }
 
@@ -150,7 +159,7 @@ class Prefills {
     // ---- the message ---------------------------------------------------------------------------
 
     /** In the customer's language. What has to be specific to the case stays empty. */
-    Map<String, String> parts(LiveContact contact, ContactView shown, Voice voice) {
+    Map<String, String> parts(LiveContact contact, ContactView shown, Voice voice, Actor by) {
         Locale locale = language(contact, voice);
         @Nullable String owner = shown.communicationOwner();
         @Nullable String team = new Names(contact.rules().organisation()).team(team(contact));
@@ -170,7 +179,22 @@ class Prefills {
         parts.put(Part.HAS_IT_HELD.name(), say(locale, "prefill.HAS_IT_HELD"));
         parts.put(Part.SATISFIED.name(), say(locale, "prefill.SATISFIED"));
         parts.put(Part.ANYTHING_NEW.name(), say(locale, "prefill.ANYTHING_NEW"));
+        if (!contact.open().isEmpty()) {
+            fromTemplate(contact, by, parts);
+        }
         return parts;
+    }
+
+    /** The organisation's own words for the notice, wherever its template has some. */
+    private void fromTemplate(LiveContact contact, Actor by, Map<String, String> parts) {
+        composer.begin(contact, CommitmentKind.ESCALATION_NOTICE, by)
+                .parts()
+                .forEach(
+                        (part, words) -> {
+                            if (!words.isBlank() && part != Part.NEXT_CONTACT) {
+                                parts.put(part.name(), words);
+                            }
+                        });
     }
 
     /** The promise in words, for a message that says when the next contact comes. */
@@ -184,6 +208,14 @@ class Prefills {
                 zone instanceof ZoneOffset offset && offset.getTotalSeconds() == 0
                         ? "UTC"
                         : zone.getId().replace('_', ' '));
+    }
+
+    /** The reader's language at the customer's hour. */
+    Voice customers(LiveContact contact, Voice voice) {
+        return correspondents
+                .of(contact)
+                .map(customer -> new Voice(voice.locale(), customer.zone()))
+                .orElse(voice);
     }
 
     private Locale language(LiveContact contact, Voice voice) {
