@@ -118,7 +118,8 @@ final class Consequences {
     private static List<Event> owned(LiveContact contact) {
         Organisation organisation = contact.rules().organisation();
         @Nullable PersonId owner = contact.owners().resolution();
-        if (contact.open().isEmpty() || organisation.isThere(owner, contact.now())) {
+        if (organisation.isThere(owner, contact.now())
+                || (contact.open().isEmpty() && !hasLeft(owner, contact))) {
             return List.of();
         }
         Holder holder = contact.state().holder();
@@ -135,6 +136,16 @@ final class Consequences {
                                                 holder.team(),
                                                 holder.tier())))
                 .orElse(List.of());
+    }
+
+    /** Who has left owns nothing any more, escalated or not, as long as it is not resolved. */
+    private static boolean hasLeft(@Nullable PersonId owner, LiveContact contact) {
+        return !contact.state().isResolved()
+                && contact.rules()
+                        .organisation()
+                        .member(owner)
+                        .filter(member -> !member.active())
+                        .isPresent();
     }
 
     // ---- follow-ups ------------------------------------------------------------------------

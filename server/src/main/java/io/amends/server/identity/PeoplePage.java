@@ -82,14 +82,6 @@ class PeoplePage {
         return "identity/people";
     }
 
-    /** Everything that can be said about one person. */
-    @GetMapping("/{id}")
-    String one(@PathVariable UUID id, Model model, Locale locale) {
-        model.addAttribute("person", people.byId(id).orElseThrow(NotThere::new));
-        model.addAttribute("roles", new RoleNames(texts, locale));
-        return "identity/person";
-    }
-
     @PostMapping
     String add(
             @RequestParam String name,

@@ -28,6 +28,10 @@ record PersonChange(
         RENAMED,
         EMAIL_CHANGED,
         ROLE_CHANGED,
+        TEAMS_CHANGED,
+        DEPUTY_CHANGED,
+        ABSENCES_CHANGED,
+        HOURS_CHANGED,
         DEACTIVATED,
         ACTIVATED,
         PASSWORD_CHANGED

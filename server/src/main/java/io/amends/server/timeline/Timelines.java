@@ -129,10 +129,18 @@ public class Timelines {
                 .optional();
     }
 
-    /** Lets the alarms of all escalated contacts ring, since what they rest on has changed. */
+    /**
+     * Lets the alarms of all escalated contacts ring, and of those whose owner has left, since what
+     * they rest on has changed.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void wakeEscalated(Instant now) {
-        sql.sql("UPDATE contact SET next_wake_at = :now WHERE escalated")
+        sql.sql(
+                        """
+                        UPDATE contact SET next_wake_at = :now
+                        WHERE escalated OR (resolved_at IS NULL AND resolution_owner IN (
+                            SELECT CAST(id AS text) FROM person WHERE NOT active))
+                        """)
                 .param("now", utc(now))
                 .update();
     }

@@ -107,6 +107,7 @@ class EndpointsTest {
         list(For.MANAGERS, "GET /audits/new/{history}/mapping.yaml");
         list(For.ADMINS, "GET /people", "POST /people", "POST /people/{id}/link");
         list(For.ADMINS, "GET /people/{id}", "POST /people/{id}/roles");
+        list(For.ADMINS, "POST /people/{id}/posting");
         list(For.ADMINS, "POST /people/{id}/deactivation", "POST /people/{id}/activation");
         list(For.LEADS, "GET /settings", "GET /settings/changes", "GET /settings/teams");
         list(For.LEADS, "GET /settings/calendars", "GET /settings/calendars/{name}");

@@ -3,12 +3,16 @@ package io.amends.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.amends.core.organisation.Member;
 import io.amends.core.organisation.Role;
+import io.amends.core.timeline.TeamId;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
 import io.amends.server.identity.People;
 import io.amends.server.identity.Person;
+import io.amends.server.organisation.Organisations;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -141,6 +145,51 @@ class PeopleTest {
             admin.post(roles);
             assertThat(rolesOf(Role.AGENT)).containsExactly(Role.READER);
             assertThat(admin.post(roles, "role", "KING").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void teams_deputy_absences_and_hours_are_said_on_the_persons_page_and_written_down() {
+        try (Visitor admin = Visitor.as(Role.ADMIN, server);
+                Visitor agent = Visitor.as(Role.AGENT, server)) {
+            admin.post("/settings/teams", "name", "Front line", "tier", "T1");
+            String page = "/people/" + id(Role.AGENT);
+            HttpResponse<String> done =
+                    admin.post(
+                            page + "/posting",
+                            "team",
+                            "front-line",
+                            "deputy",
+                            id(Role.ADMIN).toString(),
+                            "zone",
+                            "Europe/Berlin",
+                            "from",
+                            "2026-07-01T08:00",
+                            "to",
+                            "2026-07-15T18:00",
+                            "hours",
+                            "zone: Europe/Berlin\nhours:\n  mon-fri: [08:00-14:00]\n");
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+            Member member =
+                    server.bean(Organisations.class)
+                            .load()
+                            .member(Visitor.personOf(Role.AGENT, server))
+                            .orElseThrow();
+            assertThat(member.teams()).containsExactly(new TeamId("front-line"));
+            assertThat(member.deputy()).isEqualTo(Visitor.personOf(Role.ADMIN, server));
+            assertThat(member.absences())
+                    .containsExactly(
+                            new Member.Absence(
+                                    Instant.parse("2026-07-01T06:00:00Z"),
+                                    Instant.parse("2026-07-15T16:00:00Z")));
+            assertThat(member.isThere(Instant.parse("2026-06-01T11:59:00Z"))).isTrue();
+            assertThat(member.isThere(Instant.parse("2026-06-01T12:00:00Z"))).isFalse();
+            assertThat(admin.get(page + "?zone=Europe/Berlin").body())
+                    .contains("2026-07-01T08:00", "mon-fri: [08:00-14:00]");
+            assertThat(admin.get("/people").body()).contains("Teams: Front line instead of");
+            assertThat(admin.post(page + "/posting", "zone", "UTC", "hours", "soon").statusCode())
+                    .isEqualTo(422);
+            assertThat(agent.get(page).statusCode()).isEqualTo(403);
         }
     }
 
