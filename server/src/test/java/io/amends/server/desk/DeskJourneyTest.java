@@ -144,6 +144,56 @@ class DeskJourneyTest {
     }
 
     @Test
+    void a_page_stays_true_by_itself_and_leaves_alone_what_somebody_types() {
+        ContactId contact = day.contact("Wrong address on invoices", "The old address.");
+        day.escalated(contact, EscalationType.TIER, "Only Platform can see the invoice job.");
+        day.offered(contact);
+        Page page = as(day.anna, "/contacts/" + contact, Screen.DESKTOP);
+        page.waitForFunction("() => document.documentElement.dataset.live === 'true'");
+        Locator body = page.locator("#message-body");
+        body.fill("I am still wri");
+        day.did(contact, new Command.AcceptHandoff(Actor.person(day.ben)));
+        assertThat(page.locator("#live-owners")).containsText("Ben Osei");
+        assertThat(page.locator("#live-head")).containsText("in hand");
+        assertThat(body).hasValue("I am still wri");
+        assertThat(body).isFocused();
+    }
+
+    @Test
+    void a_handoff_is_accepted_and_the_customer_told_by_keyboard_alone() {
+        ContactId contact = day.contact("Wrong address on invoices", "The old address.");
+        day.escalated(contact, EscalationType.TIER, "Only Platform can see the invoice job.");
+        day.offered(contact);
+        Page page = as(day.ben, "/desk", Screen.DESKTOP);
+        page.keyboard().press("g");
+        page.keyboard().press("q");
+        page.waitForURL("**/queue");
+        tabTo(page, "Accept");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/contacts/*");
+        tabTo(page, "message-body");
+        page.keyboard().type("I have taken over your case and look at the job today by 17:00.");
+        tabTo(page, "Send");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#live-thread")).containsText("I have taken over your case");
+        assertThat(day.contacts().find(contact).orElseThrow().owners().resolution())
+                .isEqualTo(day.ben);
+    }
+
+    /** To what has this id or these words, as somebody without a mouse gets there. */
+    private static void tabTo(Page page, String wanted) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            if (wanted.equals(
+                    page.evaluate(
+                            "() => document.activeElement.id || document.activeElement.innerText.trim()"))) {
+                return;
+            }
+        }
+        throw new AssertionError("Expected to come to " + wanted + " by Tab, but did not");
+    }
+
+    @Test
     void every_page_of_work_is_looked_at_on_a_desk_and_on_a_phone() {
         ContactId one =
                 day.contact(
