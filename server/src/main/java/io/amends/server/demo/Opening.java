@@ -4,6 +4,7 @@ import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.lifecycle.Rules;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.Conversation;
 import io.amends.core.timeline.Timeline;
 import io.amends.server.communications.Text;
 import io.amends.server.communications.Texts;
@@ -42,6 +43,7 @@ class Opening implements SmartLifecycle {
     private final TimeMachine time;
     private final Founding founding;
     private final Customers customers;
+    private final HouseRules houseRules;
     private final Timelines timelines;
     private final Texts texts;
     private final RulesInForce rules;
@@ -54,6 +56,7 @@ class Opening implements SmartLifecycle {
             TimeMachine time,
             Founding founding,
             Customers customers,
+            HouseRules houseRules,
             Timelines timelines,
             Texts texts,
             RulesInForce rules,
@@ -63,6 +66,7 @@ class Opening implements SmartLifecycle {
         this.time = time;
         this.founding = founding;
         this.customers = customers;
+        this.houseRules = houseRules;
         this.timelines = timelines;
         this.texts = texts;
         this.rules = rules;
@@ -87,7 +91,9 @@ class Opening implements SmartLifecycle {
         try {
             Stories stories = Stories.of(example, work);
             time.begin(stories.end());
-            tell(stories, casting(stories));
+            Casting casting = casting(stories);
+            houseRules.keep(example);
+            tell(stories, casting);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,12 +123,18 @@ class Opening implements SmartLifecycle {
         stories.stories().forEach(this::keepWords);
     }
 
+    /** In the order in which they were said. */
     private void keepWords(Story story) {
-        story.texts()
+        story.timeline()
+                .all(Conversation.class)
+                .map(Conversation::id)
+                .filter(story.texts()::containsKey)
                 .forEach(
-                        (message, words) ->
+                        message ->
                                 texts.keep(
-                                        story.timeline().contact(), message, new Text("", words)));
+                                        story.timeline().contact(),
+                                        message,
+                                        new Text("", story.texts().getOrDefault(message, ""))));
     }
 
     private static Addition told(Timeline story, Casting casting, Rules rules, Instant end) {

@@ -175,6 +175,13 @@ class DemoTest {
         Await.until("the answer is on the timeline", () -> said(contact) == 2);
     }
 
+    @Test
+    void what_nobody_takes_escalates_by_itself_when_the_first_tiers_time_is_over() {
+        ContactId contact = bean(TourContact.class).arrive();
+        time().leap(Leap.BUSINESS_DAY);
+        assertThat(states(contact).get(Tour.Step.ESCALATES.ordinal())).isEqualTo(State.DONE);
+    }
+
     private static Optional<Mail> letter() {
         return bean(Inbox.class).all().stream()
                 .filter(mail -> mail.subject().contains("Your payroll"))
