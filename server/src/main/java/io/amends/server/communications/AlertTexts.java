@@ -8,6 +8,7 @@ import io.amends.core.timeline.Description;
 import io.amends.core.timeline.Event.Alerted;
 import io.amends.core.timeline.PersonId;
 import io.amends.history.report.Sentences;
+import io.amends.server.timeline.Stuck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,18 @@ class AlertTexts {
                         + say(wish, "alert.who", owner(contact), about(contact))
                         + "\n\n"
                         + say(wish, "alert.open", address.of("/contacts/" + id.value())));
+    }
+
+    /** A contact that nothing will ring for. */
+    Finished stuck(Stuck stuck, AlertWish wish) {
+        String id = stuck.contact().value();
+        return new Finished(
+                say(wish, "alert.stuck.subject", id),
+                (stuck.why().isBlank()
+                                ? say(wish, "alert.stuck", id)
+                                : say(wish, "alert.stuck.aside", id, OneLine.of(stuck.why())))
+                        + "\n\n"
+                        + say(wish, "alert.open", address.of("/contacts/" + id)));
     }
 
     /** Several that were held back, as one. */

@@ -1,14 +1,19 @@
 package io.amends.server.communications;
 
 import io.amends.core.lifecycle.Command;
+import io.amends.core.lifecycle.Decision;
+import io.amends.core.lifecycle.Lifecycle;
 import io.amends.core.lifecycle.LiveContact;
+import io.amends.core.lifecycle.Stage;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.CustomerMessage;
+import io.amends.core.timeline.Event.RecurrenceLinked;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Reason;
 import io.amends.core.timeline.Stamp;
+import io.amends.core.wording.Thanks;
 import io.amends.server.communications.Outgoing.Purpose;
 import io.amends.server.escalations.Contacts;
 import io.amends.server.escalations.Handled;
@@ -141,7 +146,7 @@ public class Conversations {
     }
 
     /**
-     * Keeps what the customer said; it cannot be refused.
+     * Keeps what the customer said on this contact; it cannot be refused.
      *
      * @throws IllegalArgumentException if there is no such contact
      */
@@ -161,6 +166,62 @@ public class Conversations {
         contacts.record(contact, facts);
         texts.keep(contact, message, new Text(said.subject(), said.body()));
         return message;
+    }
+
+    /**
+     * Keeps an answer of the customer's. One to what is resolved opens it again; where that is too long
+     * ago it opens a new contact that is linked to the former. A last "thanks" opens nothing, and
+     * whoever has been asked whether it has held is read by a person.
+     *
+     * @throws IllegalArgumentException if there is no such contact
+     */
+    @Transactional
+    public Heard answered(ContactId contact, Received said) {
+        LiveContact live =
+                contacts.find(contact)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "Expected a contact, but " + contact + " is none"));
+        if (said.automatic() || !live.state().isResolved() || isOnlyAnAnswer(live, said)) {
+            return new Heard(contact, receive(contact, said));
+        }
+        Command reopen = new Command.Reopen(Actor.CUSTOMER);
+        if (Lifecycle.decide(live, reopen) instanceof Decision.Refused) {
+            return again(live, said);
+        }
+        MessageId message = receive(contact, said);
+        contacts.decide(contact, reopen);
+        return new Heard(contact, message);
+    }
+
+    private static boolean isOnlyAnAnswer(LiveContact live, Received said) {
+        return Thanks.alone(said.body())
+                || live.escalations().stream()
+                        .map(live::stage)
+                        .anyMatch(Stage.AnswerAwaited.class::isInstance);
+    }
+
+    /** The same customer with the same matter, and a clock of its own. */
+    private Heard again(LiveContact former, Received said) {
+        Handled opened =
+                contacts.open(
+                        new Command.Open(
+                                Actor.CUSTOMER,
+                                former.state().description(),
+                                former.state().holder().team(),
+                                former.state().severity()));
+        ContactId earlier = former.facts().contact();
+        if (opened instanceof Handled.Done done) {
+            ContactId contact = done.contact().facts().contact();
+            contacts.record(
+                    contact,
+                    List.of(
+                            new RecurrenceLinked(
+                                    Stamp.at(now(), Actor.AUTOMATION), earlier)));
+            return new Heard(contact, receive(contact, said));
+        }
+        return new Heard(earlier, receive(earlier, said));
     }
 
     /** The customer says that they have not heard: kept, and told at once to owner and lead. */

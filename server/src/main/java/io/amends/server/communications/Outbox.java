@@ -229,6 +229,112 @@ class Outbox {
                 .update();
     }
 
+    // ---- what people look at ---------------------------------------------------------------------
+
+    /**
+     * How much waits.
+     *
+     * @param oldest since when the first of them has been due; null where none is
+     */
+    record Waiting(int due, int held, @Nullable Instant oldest) {}
+
+    /** A row as a page lists it. */
+    record Listed(
+            long id,
+            String recipient,
+            String subject,
+            @Nullable String contact,
+            Instant writtenAt,
+            int tries,
+            int repeats,
+            @Nullable String trouble) {}
+
+    @Transactional(readOnly = true)
+    Waiting waiting(Instant now) {
+        return sql.sql(
+                        """
+                        SELECT count(*) FILTER (WHERE NOT gather) AS due,
+                            count(*) FILTER (WHERE gather) AS held,
+                            min(written_at) FILTER (WHERE NOT gather AND written_at <= :now)
+                                AS oldest
+                        FROM outbox WHERE state = 'WAITING'
+                        """)
+                .param("now", utc(now))
+                .query(
+                        (row, number) ->
+                                new Waiting(
+                                        row.getInt("due"),
+                                        row.getInt("held"),
+                                        row.getObject("oldest") == null
+                                                ? null
+                                                : instant(row, "oldest")))
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    int countSetAside() {
+        return sql.sql("SELECT count(*) FROM outbox WHERE state = 'SET_ASIDE'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that wait now, oldest first. */
+    List<Listed> waitingNow(int atMost) {
+        return listed("state = 'WAITING' AND NOT gather ORDER BY written_at, id", atMost);
+    }
+
+    /** Those that nobody will take, latest first. */
+    List<Listed> setAside(int atMost) {
+        return listed("state = 'SET_ASIDE' ORDER BY settled_at DESC, id DESC", atMost);
+    }
+
+    /** Those that may have gone out more than once, latest first. */
+    List<Listed> repeated(int atMost) {
+        return listed("repeats > 0 ORDER BY id DESC", atMost);
+    }
+
+    @SuppressWarnings("NullAway") // rows are never null
+    private List<Listed> listed(String which, int atMost) {
+        return sql.sql(
+                        """
+                        SELECT id, recipient, subject, contact, written_at, tries, repeats, trouble
+                        FROM outbox WHERE
+                        """
+                                + which
+                                + " LIMIT :atMost")
+                .param("atMost", atMost)
+                .query(
+                        (row, number) ->
+                                new Listed(
+                                        row.getLong("id"),
+                                        row.getString("recipient"),
+                                        row.getString("subject"),
+                                        row.getString("contact"),
+                                        instant(row, "written_at"),
+                                        row.getInt("tries"),
+                                        row.getInt("repeats"),
+                                        row.getString("trouble")))
+                .list();
+    }
+
+    /**
+     * Tries one of people's own again that was set aside; a customer's stands as returned on its
+     * contact and is written anew there.
+     */
+    @Transactional
+    boolean tryAgain(long id, Instant now) {
+        return sql.sql(
+                                """
+                                UPDATE outbox SET state = 'WAITING', next_at = :now, tries = 0,
+                                    repeats = 0, settled_at = NULL, trouble = NULL
+                                WHERE id = :id AND state = 'SET_ASIDE' AND purpose <> 'CUSTOMER'
+                                """)
+                        .param("id", id)
+                        .param("now", utc(now))
+                        .update()
+                == 1;
+    }
+
     // ---- what people are spared ---------------------------------------------------------------
 
     /** Takes back what was held back and is not called for any more. */

@@ -118,13 +118,18 @@ class Sorting {
         boolean wild =
                 mails.countFrom(mail.sender(), now().minus(Duration.ofHours(1))) > MOST_AN_HOUR;
         if (contact.isPresent() && !wild) {
-            MessageId message = attached(contact.get(), mail, mail.automatic());
+            Heard heard =
+                    heard(
+                            contact.get(),
+                            mail.mailId(),
+                            new Received(
+                                    mail.subject(), mail.text(), Letter.MAIL, mail.automatic()));
             mails.settle(
                     id,
                     mail.automatic() ? Outcome.AUTOMATIC : Outcome.ATTACHED,
                     null,
-                    contact.get(),
-                    message);
+                    heard.contact(),
+                    heard.message());
         } else if (mail.automatic()) {
             mails.settle(id, Outcome.AUTOMATIC, null, contact.orElse(null), null);
         } else {
@@ -133,14 +138,12 @@ class Sorting {
         }
     }
 
-    private MessageId attached(ContactId contact, Arrival mail, boolean automatic) {
-        MessageId message =
-                conversations.receive(
-                        contact, new Received(mail.subject(), mail.text(), Letter.MAIL, automatic));
-        if (!mail.mailId().isEmpty()) {
-            threads.add(contact, message, mail.mailId(), now());
+    private Heard heard(ContactId contact, String mailId, Received said) {
+        Heard heard = conversations.answered(contact, said);
+        if (!mailId.isEmpty()) {
+            threads.add(heard.contact(), heard.message(), mailId, now());
         }
-        return message;
+        return heard;
     }
 
     private Optional<ContactId> contactOf(Arrival mail) {
@@ -188,13 +191,12 @@ class Sorting {
             return false;
         }
         Left mail = left.get();
-        MessageId message =
-                conversations.receive(
-                        contact, new Received(mail.subject(), mail.body(), Letter.MAIL, false));
-        if (!mail.mailId().isEmpty()) {
-            threads.add(contact, message, mail.mailId(), now());
-        }
-        mails.settle(id, Outcome.ATTACHED, null, contact, message);
+        Heard heard =
+                heard(
+                        contact,
+                        mail.mailId(),
+                        new Received(mail.subject(), mail.body(), Letter.MAIL, false));
+        mails.settle(id, Outcome.ATTACHED, null, heard.contact(), heard.message());
         mails.settledBy(id, by, now());
         return true;
     }

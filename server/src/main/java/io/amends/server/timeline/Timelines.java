@@ -130,6 +130,32 @@ public class Timelines {
     }
 
     /**
+     * Contacts that were set aside, and escalated ones whose alarm is missing or older than an instant.
+     */
+    @SuppressWarnings("NullAway") // rows are never null
+    @Transactional(readOnly = true)
+    public List<Stuck> stuck(Instant overdueSince, int atMost) {
+        return sql.sql(
+                        """
+                        SELECT id, coalesce(set_aside, '') FROM contact
+                        WHERE set_aside IS NOT NULL
+                        UNION ALL
+                        SELECT id, '' FROM contact
+                        WHERE escalated AND set_aside IS NULL AND next_wake_at IS NULL
+                        UNION ALL
+                        SELECT id, '' FROM contact
+                        WHERE escalated AND set_aside IS NULL AND next_wake_at < :since
+                        ORDER BY 1 LIMIT :atMost
+                        """)
+                .param("since", utc(overdueSince))
+                .param("atMost", atMost)
+                .query(
+                        (row, number) ->
+                                new Stuck(new ContactId(row.getString(1)), row.getString(2)))
+                .list();
+    }
+
+    /**
      * Lets the alarms of all escalated contacts ring, and of those whose owner has left, since what
      * they rest on has changed.
      */

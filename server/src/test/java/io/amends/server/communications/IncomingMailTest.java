@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.user.GreenMailUser;
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.commitment.Verdict;
+import io.amends.core.lifecycle.Command;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event.CustomerMessage;
 import io.amends.core.timeline.Event.MessageBounced;
 import io.amends.core.timeline.Event.Promise;
 import io.amends.core.timeline.Event.PromiseKind;
+import io.amends.core.timeline.Event.RecurrenceLinked;
 import io.amends.core.timeline.Part;
 import io.amends.server.communications.IncomingMail.Outcome;
+import io.amends.server.escalations.Handled;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -165,6 +168,59 @@ class IncomingMailTest {
         assertThat(world.bean(Sorting.class).assign(left.id(), contact, null)).isFalse();
         assertThat(words(contact)).contains("Nothing works");
         assertThat(world.bean(IncomingMail.class).left(10)).isEmpty();
+    }
+
+    @Test
+    void S18_an_answer_to_what_is_solved_opens_it_again() {
+        ContactId contact = solved();
+        arrives(to(contact), "X: y", "It happened again today");
+        read();
+        assertThat(world.live(contact).state().isResolved()).isFalse();
+    }
+
+    @Test
+    void S08_a_last_thanks_opens_nothing() {
+        ContactId contact = solved();
+        arrives(to(contact), "X: y", "Thank you very much!");
+        read();
+        assertThat(world.live(contact).state().isResolved()).isTrue();
+        assertThat(words(contact)).contains("Thank you very much!");
+    }
+
+    @Test
+    void S18_an_answer_that_comes_too_late_opens_a_linked_contact() {
+        ContactId contact = solved();
+        world.server().clock().advance(Duration.ofDays(8));
+        arrives(to(contact), "X: y", "It happened again today");
+        read();
+        assertThat(world.live(contact).state().isResolved()).isTrue();
+        ContactId later =
+                new ContactId(
+                        world.server()
+                                .jdbc()
+                                .sql("SELECT contact FROM incoming_mail")
+                                .query(String.class)
+                                .single());
+        assertThat(later).isNotEqualTo(contact);
+        assertThat(world.live(later).facts().all(RecurrenceLinked.class))
+                .extracting(RecurrenceLinked::earlier)
+                .containsExactly(contact);
+        assertThat(words(later)).containsExactly("It happened again today");
+    }
+
+    /** Resolved after one mail to the customer. */
+    private ContactId solved() {
+        ContactId contact = world.opened();
+        told(contact);
+        assertThat(world.contacts().decide(contact, new Command.Resolve(world.anna())))
+                .isInstanceOf(Handled.Done.class);
+        return contact;
+    }
+
+    private String to(ContactId contact) {
+        assertThat(world.live(contact)).isNotNull();
+        return "To: "
+                + MailWorld.header(world.onlyMailFor(MailWorld.CUSTOMER), "Reply-To");
     }
 
     @Test

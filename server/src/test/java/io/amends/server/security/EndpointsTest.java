@@ -39,6 +39,8 @@ class EndpointsTest {
         ANYBODY,
         /** Everybody who has signed in. */
         READERS,
+        /** Those who answer customers. */
+        HANDLERS,
         LEADS,
         MANAGERS,
         ADMINS,
@@ -47,6 +49,10 @@ class EndpointsTest {
         boolean admits(Role role) {
             return switch (this) {
                 case ANYBODY, READERS -> true;
+                case HANDLERS ->
+                        role != Role.READER
+                                && role != Role.ACCOUNT_MANAGER
+                                && role != Role.ADMIN;
                 case LEADS -> role == Role.LEAD || MANAGERS.admits(role);
                 case MANAGERS -> role == Role.MANAGER || ADMINS.admits(role);
                 case ADMINS -> role == Role.ADMIN;
@@ -65,6 +71,15 @@ class EndpointsTest {
         list(For.ANYBODY, "POST /status/{token}/escalation", "POST /status/{token}/repetition");
         list(For.ANYBODY, "POST /status/{token}/answer", "POST /status/{token}/rating");
         list(For.READERS, "POST /contacts/{contact}/status-links/revocation");
+        list(For.LEADS, "GET /settings/templates", "GET /settings/templates/{kind}/{language}");
+        list(For.LEADS, "GET /settings/mail");
+        list(For.ADMINS, "POST /settings/templates/{kind}/{language}");
+        list(For.ADMINS, "POST /settings/templates/{kind}/{language}/shipped");
+        list(For.ADMINS, "POST /settings/mail/test", "POST /settings/mail/{id}/retry");
+        list(For.READERS, "GET /account/alerts", "POST /account/alerts");
+        list(For.HANDLERS, "GET /contacts/unmatched-mail");
+        list(For.HANDLERS, "POST /contacts/unmatched-mail/{id}/contact");
+        list(For.HANDLERS, "POST /contacts/unmatched-mail/{id}/dismissal");
         // static files; of those anywhere but under /assets strangers see nothing
         list(For.READERS, "GET /**");
         list(For.READERS, "GET /", "GET /account", "POST /account/name", "POST /account/password");
