@@ -50,6 +50,7 @@ class Watchdog implements HealthIndicator {
     private final AlertTexts texts;
     private final MailSettings settings;
     private final Clock clock;
+    private volatile List<Stuck> suspected = List.of();
     private volatile List<Stuck> found = List.of();
 
     Watchdog(
@@ -74,14 +75,19 @@ class Watchdog implements HealthIndicator {
     }
 
     /**
-     * Looks once.
+     * Looks once. What only seems late, as after a clock was put forward, is late the next time too or
+     * was nothing.
      *
      * @return what it found
      */
     @Transactional
     public List<Stuck> look() {
         Instant now = clock.instant();
-        List<Stuck> stuck = timelines.stuck(now.minus(PATIENCE), NAMED);
+        List<Stuck> seen = timelines.stuck(now.minus(PATIENCE), NAMED);
+        List<Stuck> before = suspected;
+        suspected = seen;
+        List<Stuck> stuck =
+                seen.stream().filter(s -> !s.why().isBlank() || before.contains(s)).toList();
         if (!stuck.isEmpty() && !stuck.equals(found)) {
             LOG.error("Contacts that nothing will ring for: {}", stuck);
         }

@@ -113,6 +113,15 @@ class Doors {
     private static void liveContacts(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     doors) {
+        // words of customers that belong to no contact yet are for those who answer customers
+        doors.requestMatchers("/contacts/unmatched-mail/**")
+                .hasAnyRole(
+                        Role.AGENT.name(),
+                        Role.SPECIALIST.name(),
+                        Role.COORDINATOR.name(),
+                        Role.LEAD.name(),
+                        Role.MANAGER.name(),
+                        Role.COMPLIANCE.name());
         doors.requestMatchers(
                         "/contacts/**",
                         "/escalations/**",

@@ -31,6 +31,7 @@ class WatchdogTest {
                     .sql("UPDATE contact SET next_wake_at = NULL WHERE id = :id")
                     .param("id", contact.value())
                     .update();
+            world.bean(Watchdog.class).look();
             assertThat(world.bean(Watchdog.class).look()).containsExactly(new Stuck(contact, ""));
             world.bean(Watchdog.class).look();
             assertThat(admin.get("/actuator/health").body()).contains("ATTENTION");
