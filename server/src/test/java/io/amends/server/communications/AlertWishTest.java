@@ -46,7 +46,7 @@ class AlertWishTest {
     }
 
     @Test
-    void gathered_by_the_hour_or_the_day_and_never_at_night() {
+    void S32_gathered_by_the_hour_or_the_day_and_never_at_night() {
         AlertWish hourly = quiet("20:00", "07:00", true, Gathered.HOURLY);
         assertThat(hourly.tellAt(at("2026-03-10T10:20:00Z"))).isEqualTo(at("2026-03-10T11:00:00Z"));
         assertThat(hourly.tellAt(at("2026-03-10T18:20:00Z"))).isEqualTo(at("2026-03-11T06:00:00Z"));
