@@ -2,10 +2,20 @@ package io.amends.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.amends.core.lifecycle.Command;
 import io.amends.core.organisation.Role;
+import io.amends.core.timeline.Actor;
+import io.amends.core.timeline.Description;
 import io.amends.core.timeline.EscalationType;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
+import io.amends.server.browser.Browser;
+import io.amends.server.browser.Screen;
+import io.amends.server.escalations.Contacts;
+import io.amends.server.escalations.Handled;
+import io.amends.server.identity.Guest;
 import io.amends.server.organisation.Organisations;
 import io.amends.server.rules.Draft;
 import io.amends.server.rules.Policies;
@@ -13,8 +23,11 @@ import io.amends.server.rules.Policy;
 import io.amends.server.rules.PolicyKind;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules as an admin edits them on pages: seen before, kept after, and never over somebody else's. */
 class SettingsPagesTest {
@@ -238,6 +251,90 @@ class SettingsPagesTest {
             }
         }
     }
+
+    @Test
+    void S34_a_contact_says_of_each_trigger_why_it_fired_or_did_not() {
+        try (Visitor reader = Visitor.as(Role.READER, SERVER)) {
+            Handled.Done opened =
+                    (Handled.Done)
+                            SERVER.bean(Contacts.class)
+                                    .open(
+                                            new Command.Open(
+                                                    Actor.CUSTOMER,
+                                                    Description.UNSTATED,
+                                                    null,
+                                                    null));
+            String page =
+                    reader.get("/contacts/" + opened.contact().facts().contact() + "/why").body();
+            assertThat(page)
+                    .contains("tier-time-exceeded", "routing-matrix", "customer-request")
+                    .contains("Its contact type is not known.")
+                    .contains("It is with no team of any tier yet.");
+            assertThat(reader.get("/contacts/nobody/why").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DESKTOP, LIGHT, en-GB", "PHONE, DARK, de-DE"})
+    void every_page_can_be_used_by_everybody(Screen screen, ColorScheme colours, String language) {
+        for (Draft draft : EXAMPLES) {
+            policies.keep(draft, null);
+        }
+        try (Browser browser = Browser.at(SERVER.uri("/"))) {
+            browser.signIn(Guest.session(SERVER.context(), Role.ADMIN));
+            Page page = browser.tab(screen, colours, language);
+            for (String path :
+                    List.of(
+                            "",
+                            "/teams",
+                            "/calendars",
+                            "/calendars/standard?year=2026",
+                            "/routing",
+                            "/protocols/customer",
+                            "/triggers/worst",
+                            "/versions/calendar/standard")) {
+                page.navigate(SERVER.uri("/settings" + path).toString());
+                browser.checkAccessible(page);
+                browser.picture(page, screen + path.replaceAll("[^a-z]+", "-"));
+            }
+            page.navigate(SERVER.uri("/settings/routing").toString());
+            page.locator("[name='type']").first().fill("Payments");
+            page.locator("[name='lowest']").first().selectOption("T2");
+            page.locator("main form button.btn-primary").click();
+            page.locator("[name='why']").waitFor();
+            browser.checkAccessible(page);
+            browser.picture(page, screen + "-review");
+        }
+    }
+
+    private static final List<Draft> EXAMPLES =
+            List.of(
+                    new Draft(
+                            PolicyKind.CALENDAR,
+                            PolicyKind.STANDARD,
+                            0,
+                            "zone: Europe/Berlin\nhours:\n  mon-thu: [09:00-12:30, 13:30-17:00]\n"
+                                    + "  fri: [09:00-14:00]\nholidays:\n  country: DE\n"
+                                    + "  half-days: {2026-12-30: [09:00-12:00]}\n",
+                            "The hours we agreed on in March",
+                            false),
+                    new Draft(
+                            PolicyKind.CALENDAR,
+                            PolicyKind.STANDARD,
+                            1,
+                            "zone: Europe/Berlin\nhours:\n  mon-fri: [09:00-12:30, 13:30-17:00]\n"
+                                    + "holidays:\n  country: DE\n"
+                                    + "  half-days: {2026-12-30: [09:00-12:00]}\n",
+                            "Fridays are full days again",
+                            true),
+                    new Draft(
+                            PolicyKind.TRIGGER,
+                            "worst",
+                            0,
+                            "means: The worst there is\nwhen: contact.severity == 'S1'\n"
+                                    + "opens: executive\ncertain: false\nswitched-on: true\n",
+                            "Leadership wants to know",
+                            false));
 
     private static HttpResponse<String> keep(
             Visitor admin, String kind, String name, int based, String document, String why) {
