@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ExportCommand.class,
             HelpCommand.class,
             Amends.PrintVersion.class
         },

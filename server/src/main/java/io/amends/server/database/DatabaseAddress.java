@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** How to reach a database. */
 public record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
 
-    Properties properties() {
+    public Properties properties() {
         Properties properties = new Properties();
         if (user != null && !user.isBlank()) {
             properties.setProperty("user", user);

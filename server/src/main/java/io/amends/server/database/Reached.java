@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A database that another process may be running: theirs is used where it runs, ours is started
  * where it does not.
  */
-record Reached(RunningDatabase database, Path data, @Nullable DataFolder taken)
+public record Reached(RunningDatabase database, Path data, @Nullable DataFolder taken)
         implements AutoCloseable {
 
-    static Reached by(DatabaseSettings settings) throws IOException {
+    public static Reached by(DatabaseSettings settings) throws IOException {
         Path data = settings.data().toAbsolutePath().normalize();
         Optional<DatabaseAddress> foreign = settings.foreign();
         if (foreign.isPresent()) {
@@ -54,7 +54,7 @@ record Reached(RunningDatabase database, Path data, @Nullable DataFolder taken)
         return Cluster.address(home, postmaster.port());
     }
 
-    DatabaseAddress address() {
+    public DatabaseAddress address() {
         return database.address();
     }
 

@@ -20,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +213,36 @@ class ApiTest {
                             admin.send("POST", "/api/v1/contacts", BodyPublishers.ofString("{}"))
                                     .statusCode())
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void people_make_a_token_on_their_page_see_it_once_and_revoke_it() {
+        try (Visitor agent = Visitor.as(Role.AGENT, SERVER)) {
+            String page =
+                    agent.post("/account/tokens", "name", "nightly", "scope", "READ", "days", "30")
+                            .body();
+            Matcher secret = Pattern.compile("amends_[\\w-]{40,}").matcher(page);
+            assertThat(secret.find()).isTrue();
+            Program program = Program.with(SERVER, secret.group());
+            assertThat(program.get("/contacts").status()).isEqualTo(200);
+            String again = agent.get("/account/tokens").body();
+            assertThat(again).contains("nightly").doesNotContain(secret.group());
+            assertThat(
+                            agent.post(
+                                            "/account/tokens",
+                                            "name",
+                                            "too much",
+                                            "scope",
+                                            "ADMIN",
+                                            "days",
+                                            "30")
+                                    .statusCode())
+                    .isEqualTo(422);
+            Matcher revoke = Pattern.compile("/account/tokens/[\\w-]+/revocation").matcher(again);
+            assertThat(revoke.find()).isTrue();
+            agent.post(revoke.group());
+            assertThat(program.get("/contacts").code()).isEqualTo("token.revoked");
         }
     }
 

@@ -69,8 +69,9 @@ final class Program {
             return json().at(pointer).asString("");
         }
 
+        /** Of the problem; empty where there is none. */
         String code() {
-            return at("/code");
+            return header("Content-Type").contains("problem") ? at("/code") : "";
         }
 
         String header(String name) {

@@ -83,6 +83,8 @@ class EndpointsTest {
         // static files; of those anywhere but under /assets strangers see nothing
         list(For.READERS, "GET /**");
         list(For.READERS, "GET /", "GET /account", "POST /account/name", "POST /account/password");
+        list(For.READERS, "GET /account/tokens", "POST /account/tokens");
+        list(For.READERS, "POST /account/tokens/{id}/revocation");
         list(For.READERS, "GET /look");
         list(For.READERS, "GET /audits", "GET /audits/{number}");
         list(For.READERS, "GET /audits/{number}/progress", "GET /audits/{number}/report.html");
