@@ -87,6 +87,7 @@ final class ApiJson {
     /** Ids are written as bare texts. */
     private abstract static class Id {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        @SuppressWarnings("UnusedVariable") // what is annotated is the id's own constructor
         Id(String value) {}
 
         @JsonValue

@@ -85,7 +85,9 @@ class ContactsApi {
         ContactId contact = opened.facts().contact();
         if (body.recurrenceOf() != null) {
             ContactId earlier = new ContactId(body.recurrenceOf());
-            contacts.find(earlier).orElseThrow(() -> unknown("contact.unknown", "recurrenceOf"));
+            if (contacts.find(earlier).isEmpty()) {
+                throw unknown("contact.unknown", "recurrenceOf");
+            }
             Stamp stamp = Stamp.at(opened.now(), caller.actor());
             contacts.record(contact, List.of(new RecurrenceLinked(stamp, earlier)));
         }
@@ -173,9 +175,8 @@ class ContactsApi {
             @Asked Bodies.Change body,
             @AuthenticationPrincipal Caller caller) {
         List<Command> commands = new ArrayList<>();
-        if (body.account() != null) {
-            accounts.find(new AccountId(body.account()))
-                    .orElseThrow(() -> unknown("account.unknown", "account"));
+        if (body.account() != null && accounts.find(new AccountId(body.account())).isEmpty()) {
+            throw unknown("account.unknown", "account");
         }
         Description description =
                 new Description(
@@ -259,8 +260,9 @@ class ContactsApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Asked Bodies.Merging body,
             @AuthenticationPrincipal Caller caller) {
-        contacts.find(new ContactId(body.survivor()))
-                .orElseThrow(() -> unknown("contact.unknown", "survivor"));
+        if (contacts.find(new ContactId(body.survivor())).isEmpty()) {
+            throw unknown("contact.unknown", "survivor");
+        }
         return deciding.decide(
                 id, ifMatch, new Command.Merge(caller.actor(), new ContactId(body.survivor())));
     }
