@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -61,6 +63,16 @@ public final class TestServer implements AutoCloseable {
      * it.
      */
     public static TestServer start(Map<String, String> settings) {
+        return start(settings, beans -> {});
+    }
+
+    /**
+     * The same, looked into.
+     *
+     * @param looking gets the beans before any of them is made
+     */
+    public static TestServer start(
+            Map<String, String> settings, Consumer<ConfigurableListableBeanFactory> looking) {
         String given = settings.get("amends.data");
         Path data = given == null ? folder() : Path.of(given);
         Map<String, String> all = new HashMap<>();
@@ -71,7 +83,11 @@ public final class TestServer implements AutoCloseable {
         SetClock clock = new SetClock();
         return new TestServer(
                 Server.start(
-                        all, context -> context.getBeanFactory().registerSingleton("clock", clock)),
+                        all,
+                        context -> {
+                            context.getBeanFactory().registerSingleton("clock", clock);
+                            looking.accept(context.getBeanFactory());
+                        }),
                 data,
                 clock);
     }
