@@ -40,8 +40,7 @@ class QueriesTest {
                     new Class<?>[] {JdbcClient.class},
                     (self, method, arguments) -> {
                         String thread = Thread.currentThread().getName();
-                        boolean answers =
-                                thread.startsWith("tomcat") || thread.startsWith("http");
+                        boolean answers = thread.startsWith("tomcat") || thread.startsWith("http");
                         if (answers && !readsTheRules()) {
                             ASKED.incrementAndGet();
                         }

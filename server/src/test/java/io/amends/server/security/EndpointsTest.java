@@ -50,9 +50,7 @@ class EndpointsTest {
             return switch (this) {
                 case ANYBODY, READERS -> true;
                 case HANDLERS ->
-                        role != Role.READER
-                                && role != Role.ACCOUNT_MANAGER
-                                && role != Role.ADMIN;
+                        role != Role.READER && role != Role.ACCOUNT_MANAGER && role != Role.ADMIN;
                 case LEADS -> role == Role.LEAD || MANAGERS.admits(role);
                 case MANAGERS -> role == Role.MANAGER || ADMINS.admits(role);
                 case ADMINS -> role == Role.ADMIN;
