@@ -165,7 +165,7 @@ final class Rendering {
         try {
             Template compiled = ENGINE.compileInline(text);
             compiled.collect(TagType.values()).stream()
-                    .map(name -> name.split("\\s+")[0])
+                    .map(name -> name.split("\\s+", -1)[0])
                     .filter(name -> !WORDS.contains(name) && !Filling.NAMES.contains(name))
                     .distinct()
                     .forEach(name -> faults.add(new TemplateFault("unknown", name)));

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class OutgoingMailTest {
         world.untilTold(contact, 1);
         MimeMessage mail = world.onlyMailFor(MailWorld.CUSTOMER);
         MessageId message = world.told(contact).getFirst().id();
-        Text kept = world.bean(Texts.class).of(contact).get(message);
+        Text kept = Objects.requireNonNull(world.bean(Texts.class).of(contact).get(message));
         assertThat(MailWorld.text(mail).strip()).isEqualTo(kept.body().strip());
         assertThat(MailWorld.header(mail, "Subject")).isEqualTo(kept.subject());
         assertThat(MailWorld.header(mail, "From"))
