@@ -141,11 +141,12 @@ class FactsRead {
         if (by != null && (said == null || said.isBlank())) {
             throw wrong(place, "customer, automation, somebody or a person's id");
         }
+        if (said == null || said.equals("somebody")) {
+            return actor.put("kind", "PERSON");
+        }
         return switch (said) {
             case "customer" -> actor.put("kind", "CUSTOMER");
             case "automation" -> actor.put("kind", "AUTOMATION");
-            case null -> actor.put("kind", "PERSON");
-            case "somebody" -> actor.put("kind", "PERSON");
             default -> actor.put("kind", "PERSON").put("person", new PersonId(said).value());
         };
     }

@@ -7,6 +7,7 @@ import io.amends.core.timeline.Event.Conversation;
 import io.amends.core.timeline.Event.FailureStated;
 import io.amends.core.timeline.Event.PriorityChanged;
 import io.amends.core.timeline.Event.StatusChanged;
+import io.amends.core.timeline.PersonId;
 import io.amends.history.mapping.EventKind;
 import io.amends.history.mapping.Field;
 import io.amends.history.source.RefusedInput;
@@ -208,8 +209,12 @@ public final class Export {
             case FailureStated stated -> failure = stated.organisationFailed();
             case PriorityChanged changed -> priorities.put(changed.label(), changed.rank());
             case StatusChanged changed when !changed.owned() -> unowned.add(changed.status());
-            case Assigned assigned when assigned.systemUser() && assigned.person() != null ->
-                    systemUsers.add(assigned.person().value());
+            case Assigned assigned when assigned.systemUser() -> {
+                @Nullable PersonId machine = assigned.person();
+                if (machine != null) {
+                    systemUsers.add(machine.value());
+                }
+            }
             default -> {
                 // says nothing of the kind
             }
