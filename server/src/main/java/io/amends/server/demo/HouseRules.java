@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -50,7 +51,7 @@ class HouseRules {
                 (Map<?, ?>)
                         new Load(LoadSettings.builder().build())
                                 .loadFromString(Files.readString(example.resolve("mapping.yaml")));
-        Map<?, ?> calendars = (Map<?, ?>) mapping.get("calendars");
+        Map<?, ?> calendars = part(mapping, "calendars");
         calendars.forEach(
                 (name, calendar) -> {
                     if (calendar instanceof Map<?, ?> hours && hours.containsKey("zone")) {
@@ -58,11 +59,8 @@ class HouseRules {
                     }
                 });
         String standard = String.valueOf(calendars.get("default"));
-        keep(
-                PolicyKind.CALENDAR,
-                PolicyKind.STANDARD,
-                document((Map<?, ?>) calendars.get(standard)));
-        ((Map<?, ?>) calendars.get("teams"))
+        keep(PolicyKind.CALENDAR, PolicyKind.STANDARD, document(part(calendars, standard)));
+        part(calendars, "teams")
                 .forEach(
                         (team, calendar) ->
                                 organisations.workBy(
@@ -71,11 +69,17 @@ class HouseRules {
         keep(PolicyKind.ROUTING, "routing", ROUTING);
     }
 
+    private static Map<?, ?> part(Map<?, ?> whole, String name) {
+        return (Map<?, ?>) Objects.requireNonNull(whole.get(name), name);
+    }
+
     private static String document(Map<?, ?> calendar) {
         return new Dump(DumpSettings.builder().build()).dumpToString(calendar);
     }
 
     private void keep(PolicyKind kind, String name, String document) {
-        policies.keep(new Draft(kind, name, 0, document, WHY, false), null).orElseThrow();
+        if (policies.keep(new Draft(kind, name, 0, document, WHY, false), null).isEmpty()) {
+            throw new IllegalStateException("Expected no rules yet, but " + name + " is there");
+        }
     }
 }
