@@ -13,15 +13,84 @@ public final class Thanks {
 
     private static final Set<String> POLITE =
             Set.of(
-                    "you", "a", "lot", "so", "very", "much", "many", "for", "your", "the", "all",
-                    "help", "and", "great", "perfect", "good", "job", "quick", "fast",
-                    "solution", "reply", "answer", "hi", "hello", "dear", "best", "kind", "regards",
-                    "have", "nice", "day", "weekend", "ok", "okay", "it", "works", "now", "fine",
-                    "vielen", "herzlichen", "schönen", "für", "die", "das", "der", "ihre", "hilfe",
-                    "und", "super", "prima", "toll", "schnelle", "lösung", "antwort", "gut", "mit",
-                    "freundlichen", "grüßen", "viele", "grüße", "liebe", "beste", "tag", "hallo",
-                    "guten", "noch", "einen", "schönes", "wochenende", "alles", "klar", "nochmals",
-                    "sehr", "geehrte", "es", "jetzt", "funktioniert", "läuft");
+                    "you",
+                    "a",
+                    "lot",
+                    "so",
+                    "very",
+                    "much",
+                    "many",
+                    "for",
+                    "your",
+                    "the",
+                    "all",
+                    "help",
+                    "and",
+                    "great",
+                    "perfect",
+                    "good",
+                    "job",
+                    "quick",
+                    "fast",
+                    "solution",
+                    "reply",
+                    "answer",
+                    "hi",
+                    "hello",
+                    "dear",
+                    "best",
+                    "kind",
+                    "regards",
+                    "have",
+                    "nice",
+                    "day",
+                    "weekend",
+                    "ok",
+                    "okay",
+                    "it",
+                    "works",
+                    "now",
+                    "fine",
+                    "vielen",
+                    "herzlichen",
+                    "schönen",
+                    "für",
+                    "die",
+                    "das",
+                    "der",
+                    "ihre",
+                    "hilfe",
+                    "und",
+                    "super",
+                    "prima",
+                    "toll",
+                    "schnelle",
+                    "lösung",
+                    "antwort",
+                    "gut",
+                    "mit",
+                    "freundlichen",
+                    "grüßen",
+                    "viele",
+                    "grüße",
+                    "liebe",
+                    "beste",
+                    "tag",
+                    "hallo",
+                    "guten",
+                    "noch",
+                    "einen",
+                    "schönes",
+                    "wochenende",
+                    "alles",
+                    "klar",
+                    "nochmals",
+                    "sehr",
+                    "geehrte",
+                    "es",
+                    "jetzt",
+                    "funktioniert",
+                    "läuft");
 
     private Thanks() {}
 
@@ -31,7 +100,8 @@ public final class Thanks {
      */
     public static boolean alone(String text) {
         List<String> words = words(text);
-        long others = words.stream().filter(w -> !THANKS.contains(w) && !POLITE.contains(w)).count();
+        long others =
+                words.stream().filter(w -> !THANKS.contains(w) && !POLITE.contains(w)).count();
         return words.stream().anyMatch(THANKS::contains)
                 && others <= 3
                 && !text.contains("?")
@@ -41,9 +111,30 @@ public final class Thanks {
     /** "Thanks, but it still does not work." */
     private static boolean turns(String word) {
         return Set.of(
-                        "but", "not", "no", "still", "however", "again", "aber", "nicht", "kein",
-                        "keine", "immer", "wieder", "trotzdem", "leider", "unfortunately", "error",
-                        "fehler", "doesn", "isn", "can", "cannot", "won", "please", "bitte")
+                        "but",
+                        "not",
+                        "no",
+                        "still",
+                        "however",
+                        "again",
+                        "aber",
+                        "nicht",
+                        "kein",
+                        "keine",
+                        "immer",
+                        "wieder",
+                        "trotzdem",
+                        "leider",
+                        "unfortunately",
+                        "error",
+                        "fehler",
+                        "doesn",
+                        "isn",
+                        "can",
+                        "cannot",
+                        "won",
+                        "please",
+                        "bitte")
                 .contains(word);
     }
 

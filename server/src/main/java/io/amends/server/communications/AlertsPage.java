@@ -48,8 +48,7 @@ class AlertsPage {
         return shown(wish, null, model, locale);
     }
 
-    private String shown(
-            AlertWish wish, @Nullable String refused, Model model, Locale locale) {
+    private String shown(AlertWish wish, @Nullable String refused, Model model, Locale locale) {
         model.addAttribute("wish", wish);
         model.addAttribute("refused", refused);
         Map<String, String> languages = new LinkedHashMap<>();
@@ -99,8 +98,7 @@ class AlertsPage {
                             null,
                             true,
                             gathered);
-            return shown(
-                    before, messages.getMessage("alerts.wrong", null, locale), model, locale);
+            return shown(before, messages.getMessage("alerts.wrong", null, locale), model, locale);
         }
     }
 

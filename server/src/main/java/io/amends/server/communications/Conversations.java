@@ -216,9 +216,7 @@ public class Conversations {
             ContactId contact = done.contact().facts().contact();
             contacts.record(
                     contact,
-                    List.of(
-                            new RecurrenceLinked(
-                                    Stamp.at(now(), Actor.AUTOMATION), earlier)));
+                    List.of(new RecurrenceLinked(Stamp.at(now(), Actor.AUTOMATION), earlier)));
             return new Heard(contact, receive(contact, said));
         }
         return new Heard(earlier, receive(earlier, said));

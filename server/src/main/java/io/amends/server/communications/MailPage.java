@@ -70,8 +70,7 @@ class MailPage {
 
     /** To whoever asks for it: it takes the way that every mail takes. */
     @PostMapping("/test")
-    String test(
-            @AuthenticationPrincipal SignedIn who, RedirectAttributes next, Locale locale) {
+    String test(@AuthenticationPrincipal SignedIn who, RedirectAttributes next, Locale locale) {
         Instant now = clock.instant();
         transactions.executeWithoutResult(
                 status ->
@@ -86,7 +85,8 @@ class MailPage {
                                                 null,
                                                 who.email(),
                                                 who.name(),
-                                                messages.getMessage("mail.test.subject", null, locale),
+                                                messages.getMessage(
+                                                        "mail.test.subject", null, locale),
                                                 messages.getMessage(
                                                         "mail.test.body",
                                                         new Object[] {who.name()},
@@ -106,8 +106,7 @@ class MailPage {
     String retry(@PathVariable long id, RedirectAttributes next, Locale locale) {
         boolean found = outbox.tryAgain(id, clock.instant());
         next.addFlashAttribute(
-                "toast",
-                messages.getMessage(found ? "mail.retried" : "mail.gone", null, locale));
+                "toast", messages.getMessage(found ? "mail.retried" : "mail.gone", null, locale));
         return "redirect:/settings/mail";
     }
 }

@@ -50,7 +50,10 @@ class TemplatesPage {
     String all(Model model) {
         model.addAttribute("languages", languages());
         model.addAttribute(
-                "rows", LetterTemplate.KINDS.stream().map(kind -> new Row(kind.name(), cells(kind))).toList());
+                "rows",
+                LetterTemplate.KINDS.stream()
+                        .map(kind -> new Row(kind.name(), cells(kind)))
+                        .toList());
         return "communications/templates";
     }
 
@@ -90,8 +93,7 @@ class TemplatesPage {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        LetterTemplate typed =
-                new LetterTemplate(kind(kind), language(language), 0, subject, body);
+        LetterTemplate typed = new LetterTemplate(kind(kind), language(language), 0, subject, body);
         Set<Part> required = required(typed.kind());
         List<TemplateFault> faults =
                 save == null
@@ -130,11 +132,10 @@ class TemplatesPage {
         model.addAttribute("mayEdit", who.administers());
         model.addAttribute("faults", faults.stream().map(f -> sentence(f, locale)).toList());
         model.addAttribute("names", Filling.NAMES);
-        model.addAttribute("required", required(template.kind()).stream().sorted().map(Part::name).toList());
-        model.addAttribute("versions", templates.versions(template.kind(), template.language()));
         model.addAttribute(
-                "preview",
-                faults.isEmpty() ? preview(template) : null);
+                "required", required(template.kind()).stream().sorted().map(Part::name).toList());
+        model.addAttribute("versions", templates.versions(template.kind(), template.language()));
+        model.addAttribute("preview", faults.isEmpty() ? preview(template) : null);
         return "communications/template";
     }
 

@@ -64,7 +64,8 @@ class CrashTest {
         List<MimeMessage> mails = world.arrivedFor(MailWorld.CUSTOMER);
         assertThat(mails)
                 .extracting(mail -> MailWorld.header(mail, "Message-ID"))
-                .containsExactly("<" + held.mail().mailId() + ">", "<" + held.mail().mailId() + ">");
+                .containsExactly(
+                        "<" + held.mail().mailId() + ">", "<" + held.mail().mailId() + ">");
         assertThat(world.bean(Outbox.class).repeated(10))
                 .extracting(Listed::repeats)
                 .containsExactly(1);
@@ -80,7 +81,8 @@ class CrashTest {
                         world.bean(Outbox.class),
                         world.bean(Deliveries.class),
                         world.bean(Clock.class));
-        // either it is still away when the mail has been sent, or it was back in time to write it down
+        // either it is still away when the mail has been sent, or it was back in time to write it
+        // down
         try {
             postman.carry(10);
         } catch (RuntimeException away) {
@@ -173,8 +175,7 @@ class CrashTest {
         }
 
         private void kill() {
-            Path file =
-                    world.server().data().resolve("postgresql/cluster/postmaster.pid");
+            Path file = world.server().data().resolve("postgresql/cluster/postmaster.pid");
             try {
                 long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
                 ProcessHandle process = ProcessHandle.of(pid).orElseThrow();

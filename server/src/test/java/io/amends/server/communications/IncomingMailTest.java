@@ -219,8 +219,7 @@ class IncomingMailTest {
 
     private String to(ContactId contact) {
         assertThat(world.live(contact)).isNotNull();
-        return "To: "
-                + MailWorld.header(world.onlyMailFor(MailWorld.CUSTOMER), "Reply-To");
+        return "To: " + MailWorld.header(world.onlyMailFor(MailWorld.CUSTOMER), "Reply-To");
     }
 
     @Test

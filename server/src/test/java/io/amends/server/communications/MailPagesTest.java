@@ -52,11 +52,25 @@ class MailPagesTest {
             assertThat(admin.post(path, "subject", "News", "body", sound).body())
                     .contains("Hi Kim Berg. Has it held?", "&lt;b&gt;Anna Ritter&lt;/b&gt;");
             assertThat(
-                            admin.post(path, "subject", "News", "body", "Hi {{foo}}", "save", "true")
+                            admin.post(
+                                            path,
+                                            "subject",
+                                            "News",
+                                            "body",
+                                            "Hi {{foo}}",
+                                            "save",
+                                            "true")
                                     .body())
                     .contains("nobody fills in foo");
             assertThat(
-                            admin.post(path, "subject", "News", "body", "Hi {{customer}}", "save", "true")
+                            admin.post(
+                                            path,
+                                            "subject",
+                                            "News",
+                                            "body",
+                                            "Hi {{customer}}",
+                                            "save",
+                                            "true")
                                     .body())
                     .contains("HAS_IT_HELD");
             assertThat(
@@ -65,8 +79,13 @@ class MailPagesTest {
                     .isEqualTo(302);
             assertThat(admin.get(path).body()).contains("version 1");
             admin.post(path + "/shipped");
-            assertThat(world.bean(LetterTemplates.class).of(CommitmentKind.FOLLOW_UP, Locale.ENGLISH).body())
-                    .isEqualTo(LetterTemplates.shipped(CommitmentKind.FOLLOW_UP, Locale.ENGLISH).body());
+            assertThat(
+                            world.bean(LetterTemplates.class)
+                                    .of(CommitmentKind.FOLLOW_UP, Locale.ENGLISH)
+                                    .body())
+                    .isEqualTo(
+                            LetterTemplates.shipped(CommitmentKind.FOLLOW_UP, Locale.ENGLISH)
+                                    .body());
         }
     }
 
@@ -76,7 +95,14 @@ class MailPagesTest {
             assertThat(lead.get("/settings/templates/FOLLOW_UP/en").body())
                     .doesNotContain("Save as the next version");
             assertThat(
-                            lead.post("/settings/templates/FOLLOW_UP/en", "subject", "x", "body", "y", "save", "true")
+                            lead.post(
+                                            "/settings/templates/FOLLOW_UP/en",
+                                            "subject",
+                                            "x",
+                                            "body",
+                                            "y",
+                                            "save",
+                                            "true")
                                     .statusCode())
                     .isEqualTo(403);
         }
@@ -124,7 +150,8 @@ class MailPagesTest {
                     .contains("Help &lt;b&gt;me&lt;/b&gt;", "&lt;script&gt;alert(1)")
                     .doesNotContain("<script>alert");
             agent.post("/contacts/unmatched-mail/1/contact", "contact", "C-9999");
-            assertThat(agent.get("/contacts/unmatched-mail").body()).contains("There is no contact C-9999");
+            assertThat(agent.get("/contacts/unmatched-mail").body())
+                    .contains("There is no contact C-9999");
             agent.post("/contacts/unmatched-mail/1/contact", "contact", contact.value());
             assertThat(agent.get("/contacts/unmatched-mail").body()).contains("Nothing waits");
         }
@@ -138,13 +165,33 @@ class MailPagesTest {
         try (Visitor agent = Visitor.as(Role.AGENT, world.server())) {
             assertThat(agent.get("/account/alerts").body()).contains("When you are told");
             agent.post(
-                    "/account/alerts", "from", "20:00", "to", "07:00", "zone", "Europe/Berlin",
-                    "language", "de", "gathered", "HOURLY", "weekends", "true");
+                    "/account/alerts",
+                    "from",
+                    "20:00",
+                    "to",
+                    "07:00",
+                    "zone",
+                    "Europe/Berlin",
+                    "language",
+                    "de",
+                    "gathered",
+                    "HOURLY",
+                    "weekends",
+                    "true");
             assertThat(agent.get("/account/alerts").body()).contains("20:00", "Europe/Berlin");
             assertThat(
                             agent.post(
-                                            "/account/alerts", "from", "20:00", "to", "", "zone",
-                                            "Europe/Berlin", "language", "de", "gathered", "NOT")
+                                            "/account/alerts",
+                                            "from",
+                                            "20:00",
+                                            "to",
+                                            "",
+                                            "zone",
+                                            "Europe/Berlin",
+                                            "language",
+                                            "de",
+                                            "gathered",
+                                            "NOT")
                                     .body())
                     .contains("both ends");
         }

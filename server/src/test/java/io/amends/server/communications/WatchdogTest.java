@@ -53,8 +53,7 @@ class WatchdogTest {
                 .update();
         world.server().clock().advance(Duration.ofMinutes(70));
         io.amends.server.Await.until(
-                "it was set aside",
-                () -> !world.bean(Watchdog.class).look().isEmpty());
+                "it was set aside", () -> !world.bean(Watchdog.class).look().isEmpty());
         assertThat(world.bean(Watchdog.class).look())
                 .allMatch(stuck -> stuck.contact().equals(contact));
     }
