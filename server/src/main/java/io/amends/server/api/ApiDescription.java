@@ -191,7 +191,7 @@ class ApiDescription {
         operation.put(
                 "operationId",
                 handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName());
-        operation.put("tags", List.of(path.split("/")[3]));
+        operation.put("tags", List.of(path.split("/", -1)[3]));
         operation.put("summary", words.get("summary"));
         if ("NONE".equals(words.get("scope"))) {
             operation.put("security", List.of());

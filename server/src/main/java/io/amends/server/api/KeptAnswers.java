@@ -1,5 +1,6 @@
 package io.amends.server.api;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class KeptAnswers {
     }
 
     /** What was answered, and to what. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Answer(byte[] requestHash, int status, Map<String, String> headers, byte[] body) {}
 
     /** Whether nobody else is at work on the same key, who would be until the transaction ends. */
@@ -87,9 +89,7 @@ class KeptAnswers {
                 .param("status", answer.status())
                 .param(
                         "headers",
-                        new String(
-                                ApiJson.write(answer.headers()),
-                                java.nio.charset.StandardCharsets.UTF_8))
+                        new String(ApiJson.write(answer.headers()), StandardCharsets.UTF_8))
                 .param("body", answer.body())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();

@@ -20,7 +20,7 @@ final class Addresses {
 
     /** Such as {@code indigo-instruments.example} for Indigo Instruments GmbH. */
     static String domain(String company) {
-        String[] words = plain(company).split(" ");
+        String[] words = plain(company).split(" ", -1);
         return words[0] + (words.length > 1 ? "-" + words[1] : "") + ".example";
     }
 

@@ -73,7 +73,7 @@ record Company(List<Crew> teams) {
                 teams.stream()
                         .map(Crew::tier)
                         .distinct()
-                        .sorted(Comparator.comparing(Tier::rank))
+                        .sorted(Comparator.comparingInt(Tier::rank))
                         .toList());
     }
 

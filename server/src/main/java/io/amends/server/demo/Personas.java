@@ -79,7 +79,8 @@ class Personas {
                 .filter(Member::active)
                 .filter(who)
                 .min(
-                        Comparator.comparing((Member m) -> -work.getOrDefault(m.id().value(), 0L))
+                        Comparator.comparingLong(
+                                        (Member m) -> -work.getOrDefault(m.id().value(), 0L))
                                 .thenComparing(Member::name));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,10 @@ class ApiDescriptionTest {
                 .forEach(
                         (name, words) -> {
                             Optional<Class<?>> body =
-                                    Arrays.stream(operations.get(name).getMethod().getParameters())
+                                    Arrays.stream(
+                                                    Objects.requireNonNull(operations.get(name))
+                                                            .getMethod()
+                                                            .getParameters())
                                             .filter(p -> p.isAnnotationPresent(Asked.class))
                                             .<Class<?>>map(p -> p.getType())
                                             .findFirst();
@@ -50,7 +54,9 @@ class ApiDescriptionTest {
                                             assertThat(
                                                             ApiJson.read(
                                                                     ApiJson.write(
-                                                                            words.get("example")),
+                                                                            Objects.requireNonNull(
+                                                                                    words.get(
+                                                                                            "example"))),
                                                                     type))
                                                     .as(name)
                                                     .isNotNull());

@@ -126,7 +126,8 @@ class ApiTourTest {
         Set<String> listed = new TreeSet<>();
         Matcher row = Pattern.compile("(?m)^\\| \\d{3}.*$").matcher(page);
         while (row.find()) {
-            Matcher code = Pattern.compile("`([a-z.0-9-]+)`").matcher(row.group().split("\\|")[2]);
+            Matcher code =
+                    Pattern.compile("`([a-z.0-9-]+)`").matcher(row.group().split("\\|", -1)[2]);
             while (code.find()) {
                 listed.add(code.group(1));
             }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -347,7 +348,7 @@ class DeedsTest {
         day.offered(contact);
         long before = now(contact).facts().events().size();
         Caller rita = as(day.rita);
-        for (String deed : Deeds.ALL.split("\\|")) {
+        for (String deed : Deeds.ALL.split("\\|", -1)) {
             HttpResponse<String> answer = rita.post(at(contact, deed), all(contact));
             assertThat(answer.statusCode()).as(deed).isEqualTo(422);
         }
@@ -483,7 +484,7 @@ class DeedsTest {
         return elements(name, value, null);
     }
 
-    private static String[] elements(String name, String value, String said) {
+    private static String[] elements(String name, String value, @Nullable String said) {
         List<String> fields = new ArrayList<>(List.of(name, value));
         WorkDay.elements()
                 .forEach(

@@ -24,6 +24,7 @@ import io.amends.server.rules.PolicyKind;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,15 +186,22 @@ class SettingsPagesTest {
                             PolicyKind.CALENDAR,
                             "Adelaide",
                             0,
-                            "zone: Australia/Adelaide\nhours:\n  mon-fri: [09:00-17:30]\n"
-                                    + "holidays: {country: AU, subdivision: sa}\n",
+                            """
+                            zone: Australia/Adelaide
+                            hours:
+                              mon-fri: [09:00-17:30]
+                            holidays: {country: AU, subdivision: sa}
+                            """,
                             "Opened",
                             false),
                     null);
             String page = lead.get("/settings/calendars/Adelaide?year=2026").body();
             assertThat(page).contains("09:00–17:30".replace('–', '-'), "Australia/Adelaide");
             assertThat(page).contains("2026", "Christmas");
-            YearView year = YearView.of(policies.standing().calendars().get("Adelaide"), 2026);
+            YearView year =
+                    YearView.of(
+                            Objects.requireNonNull(policies.standing().calendars().get("Adelaide")),
+                            2026);
             for (YearView.Special special : year.specials()) {
                 assertThat(page).contains(special.name().replace("'", "&#39;"));
             }
@@ -235,8 +243,13 @@ class SettingsPagesTest {
                             "to",
                             "2099-01-01",
                             "document",
-                            "means: S1\nwhen: contact.severity == 'S1'\nopens: executive\n"
-                                    + "certain: false\nswitched-on: false\n");
+                            """
+                            means: S1
+                            when: contact.severity == 'S1'
+                            opens: executive
+                            certain: false
+                            switched-on: false
+                            """);
             assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
             assertThat(tried.body()).contains("Contacts looked at", "Not observable on");
             assertThat(policies.latest(PolicyKind.TRIGGER)).isEmpty();
@@ -313,26 +326,42 @@ class SettingsPagesTest {
                             PolicyKind.CALENDAR,
                             PolicyKind.STANDARD,
                             0,
-                            "zone: Europe/Berlin\nhours:\n  mon-thu: [09:00-12:30, 13:30-17:00]\n"
-                                    + "  fri: [09:00-14:00]\nholidays:\n  country: DE\n"
-                                    + "  half-days: {2026-12-30: [09:00-12:00]}\n",
+                            """
+                            zone: Europe/Berlin
+                            hours:
+                              mon-thu: [09:00-12:30, 13:30-17:00]
+                              fri: [09:00-14:00]
+                            holidays:
+                              country: DE
+                              half-days: {2026-12-30: [09:00-12:00]}
+                            """,
                             "The hours we agreed on in March",
                             false),
                     new Draft(
                             PolicyKind.CALENDAR,
                             PolicyKind.STANDARD,
                             1,
-                            "zone: Europe/Berlin\nhours:\n  mon-fri: [09:00-12:30, 13:30-17:00]\n"
-                                    + "holidays:\n  country: DE\n"
-                                    + "  half-days: {2026-12-30: [09:00-12:00]}\n",
+                            """
+                            zone: Europe/Berlin
+                            hours:
+                              mon-fri: [09:00-12:30, 13:30-17:00]
+                            holidays:
+                              country: DE
+                              half-days: {2026-12-30: [09:00-12:00]}
+                            """,
                             "Fridays are full days again",
                             true),
                     new Draft(
                             PolicyKind.TRIGGER,
                             "worst",
                             0,
-                            "means: The worst there is\nwhen: contact.severity == 'S1'\n"
-                                    + "opens: executive\ncertain: false\nswitched-on: true\n",
+                            """
+                            means: The worst there is
+                            when: contact.severity == 'S1'
+                            opens: executive
+                            certain: false
+                            switched-on: true
+                            """,
                             "Leadership wants to know",
                             false));
 
