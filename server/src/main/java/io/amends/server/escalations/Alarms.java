@@ -51,7 +51,7 @@ class Alarms {
         if (due.isEmpty()) {
             return 0;
         }
-        Rules current = rules.current();
+        Rules current = rules.latest();
         List<Addition> additions = new ArrayList<>(due.size());
         for (WrittenContact written : timelines.written(due)) {
             woken(written, current, now).ifPresent(additions::add);

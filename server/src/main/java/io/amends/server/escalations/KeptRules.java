@@ -85,6 +85,12 @@ class KeptRules implements RulesInForce {
         return rules;
     }
 
+    @Override
+    public Rules latest() {
+        forget();
+        return current();
+    }
+
     /** What was read while it was edited is forgotten too. */
     private void forget() {
         edits.incrementAndGet();

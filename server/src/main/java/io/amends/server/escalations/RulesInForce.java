@@ -3,8 +3,14 @@ package io.amends.server.escalations;
 import io.amends.core.lifecycle.Rules;
 
 /** The rules by which live contacts are decided at present. */
-@FunctionalInterface
 public interface RulesInForce {
 
+    /** As they were known here within the last second. */
     Rules current();
+
+    /**
+     * As they are kept at this instant: for whoever looks only once, since a change has just rung their
+     * alarm.
+     */
+    Rules latest();
 }
