@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,15 +23,23 @@ public record OwnProcess(Process process, URI address, String link) implements A
 
     /** Starts it on a data folder, and returns once it serves. */
     public static OwnProcess on(Path data) throws IOException {
-        Process process =
-                new ProcessBuilder(
+        return with(Map.of("amends.data", data.toString()));
+    }
+
+    /** Starts it with these settings on a free port, and returns once it serves. */
+    public static OwnProcess with(Map<String, String> settings) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xmx512m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                OwnProcess.class.getName(),
-                                data.toString())
+                                OwnProcess.class.getName()));
+        settings.forEach((name, value) -> command.add(name + "=" + value));
+        Process process =
+                new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
@@ -43,8 +54,12 @@ public record OwnProcess(Process process, URI address, String link) implements A
     }
 
     static void main(String[] arguments) {
-        ConfigurableApplicationContext server =
-                Server.start(Map.of("amends.port", "0", "amends.data", arguments[0]));
+        Map<String, String> settings = new HashMap<>(Map.of("amends.port", "0"));
+        for (String argument : arguments) {
+            String[] said = argument.split("=", 2);
+            settings.put(said[0], said[1]);
+        }
+        ConfigurableApplicationContext server = Server.start(settings);
         String link = server.getBean(FirstAdmin.class).link().orElse("");
         System.out.println(READY + Server.address(server) + " " + link);
     }

@@ -2,6 +2,8 @@ package io.amends.server.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +14,19 @@ public record Neighbour(Path data) {
     public Connection connect() throws IOException, SQLException {
         DatabaseAddress address = Cluster.address(home(), postmaster().port());
         return DriverManager.getConnection(address.url(), address.properties());
+    }
+
+    /** The settings of a service that uses it as the database it was brought. */
+    public Map<String, String> settings() throws IOException {
+        DatabaseAddress address = Cluster.address(home(), postmaster().port());
+        Properties who = address.properties();
+        return Map.of(
+                "amends.db-url",
+                address.url(),
+                "amends.db-user",
+                who.getProperty("user"),
+                "amends.db-password",
+                who.getProperty("password"));
     }
 
     /** The process that all others of it come from. */
