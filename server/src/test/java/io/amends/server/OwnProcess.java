@@ -39,9 +39,7 @@ public record OwnProcess(Process process, URI address, String link) implements A
                                 OwnProcess.class.getName()));
         settings.forEach((name, value) -> command.add(name + "=" + value));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(READY)) {

@@ -2,11 +2,11 @@ package io.amends.server.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Properties;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
 
 /** Our own PostgreSQL in a data folder, whoever started it, as another process sees it. */
 public record Neighbour(Path data) {

@@ -77,11 +77,13 @@ class TwoNodesTest {
                 first.kill();
                 try (OwnProcess again = node(database)) {
                     Await.until(
-                            "all were raised",
-                            () -> due(server) == 0 && again.process().isAlive());
+                            "all were raised", () -> due(server) == 0 && again.process().isAlive());
                 }
             }
-            assertThat(count("SELECT count(DISTINCT contact) FROM event WHERE kind = 'alerted'", server))
+            assertThat(
+                            count(
+                                    "SELECT count(DISTINCT contact) FROM event WHERE kind = 'alerted'",
+                                    server))
                     .isEqualTo(contacts);
             assertThat(count(RAISED_TWICE, server)).isZero();
             assertThat(
@@ -132,7 +134,8 @@ class TwoNodesTest {
 
     private static long due(TestServer server) {
         return server.jdbc()
-                .sql("SELECT count(*) FROM contact WHERE next_wake_at <= :now AND set_aside IS NULL")
+                .sql(
+                        "SELECT count(*) FROM contact WHERE next_wake_at <= :now AND set_aside IS NULL")
                 .param("now", server.clock().instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
