@@ -174,15 +174,20 @@ public final class Browser implements AutoCloseable {
     /**
      * Checks a page as it stands, and its contrasts in the dark too; keeps a picture of either.
      * Nothing but contrast differs between the two. What is folded is unfolded: it belongs to the
-     * page, and Chromium does not give other colours to what it does not show.
+     * page, and Chromium does not give other colours to what it does not show. A menu comes last, since
+     * it lies over the page.
      */
     public void look(Page page, String name) {
         SoftAssertions.assertSoftly(
                 softly -> {
                     picture(page, name + "-light");
                     page.evaluate(
-                            "() => document.querySelectorAll('details').forEach(it => it.open = true)");
+                            "() => document.querySelectorAll('details:not([data-more])')"
+                                    + ".forEach(it => it.open = true)");
                     softly.check(() -> checkAccessible(page));
+                    page.evaluate(
+                            "() => document.querySelectorAll('details[data-more]')"
+                                    + ".forEach(it => it.open = true)");
                     page.emulateMedia(
                             new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                     // Chromium leaves what was folded in its old colours until it is laid out anew.
