@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contacts {
 
     /** So many people at once on one contact would be a fault elsewhere. */
-    private static final int TRIES = 40;
+    private static final int TRIES = 100;
 
     private final Timelines timelines;
     private final RulesInForce rules;

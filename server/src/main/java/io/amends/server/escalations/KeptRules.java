@@ -72,23 +72,21 @@ class KeptRules implements RulesInForce {
     @Override
     public Rules current() {
         @Nullable Known last = known;
+        return last != null && System.nanoTime() - last.readAt() < KNOWN_FOR.toNanos()
+                ? last.rules()
+                : latest();
+    }
+
+    @Override
+    public Rules latest() {
         int edit = edits.get();
         long now = System.nanoTime();
-        if (last != null && now - last.readAt() < KNOWN_FOR.toNanos()) {
-            return last.rules();
-        }
         Rules rules = under(policies.standing());
         known = new Known(rules, now);
         if (edits.get() != edit) {
             known = null;
         }
         return rules;
-    }
-
-    @Override
-    public Rules latest() {
-        forget();
-        return current();
     }
 
     /** What was read while it was edited is forgotten too. */
