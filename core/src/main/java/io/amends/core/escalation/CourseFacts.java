@@ -85,6 +85,9 @@ final class CourseFacts {
     }
 
     private static boolean isOfStay(Event event, @Nullable Instant until) {
+        if (event instanceof EscalationsCarried) {
+            return false; // of this course it is told above, and others are none of it
+        }
         if (until == null || event.occurredAt().isBefore(until)) {
             return true;
         }

@@ -5,6 +5,7 @@ import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.Anomaly;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Course;
+import io.amends.core.timeline.Event.EscalationsCarried;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Reason;
 import io.amends.core.timeline.Timeline;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +55,14 @@ public final class Merges {
     private final Map<ContactId, Anomaly> anomalies = new HashMap<>();
     private final Map<ContactId, List<Arrival>> arrivals = new HashMap<>();
     private final Map<ContactId, EpisodeFold> folds = new HashMap<>();
+    private final Set<ContactId> elsewhere;
 
-    private Merges(Collection<Timeline> contacts, Rulebook rulebook, Instant asOf) {
+    private Merges(
+            Collection<Timeline> contacts,
+            Set<ContactId> elsewhere,
+            Rulebook rulebook,
+            Instant asOf) {
+        this.elsewhere = elsewhere;
         this.rulebook = rulebook;
         this.asOf = asOf;
         for (Timeline facts : contacts) {
@@ -76,7 +84,29 @@ public final class Merges {
      * @param asOf facts after this instant are not read
      */
     public static List<Told> tell(Collection<Timeline> contacts, Rulebook rulebook, Instant asOf) {
-        return new Merges(contacts, rulebook, asOf).tell();
+        return new Merges(contacts, Set.of(), rulebook, asOf).tell();
+    }
+
+    /**
+     * What one contact answers for: what was decided on it and what merges brought to it, and where it
+     * is merged itself, without what went on elsewhere.
+     *
+     * @param merged the contacts that were merged into it, and into those
+     * @param asOf facts after this instant are not read
+     */
+    public static List<Course> of(
+            Timeline facts, List<Timeline> merged, Rulebook rulebook, Instant asOf) {
+        List<Timeline> contacts = new ArrayList<>(merged);
+        contacts.add(facts);
+        Set<ContactId> elsewhere =
+                facts.all(EscalationsCarried.class)
+                        .map(EscalationsCarried::to)
+                        .collect(Collectors.toSet());
+        return new Merges(contacts, elsewhere, rulebook, asOf)
+                .tell().stream()
+                        .filter(told -> told.facts().contact().equals(facts.contact()))
+                        .flatMap(told -> told.courses().stream())
+                        .toList();
     }
 
     /**
@@ -125,6 +155,9 @@ public final class Merges {
         Set<ContactId> passed = new HashSet<>(Set.of(contact));
         for (ContactId next = merged.survivor(); passed.add(next); ) {
             if (!contacts.containsKey(next)) {
+                if (elsewhere.contains(next)) {
+                    return next;
+                }
                 return odd(contact, Anomaly.Kind.MERGED_INTO_UNKNOWN);
             }
             @Nullable Merged onward = merges.get(next);

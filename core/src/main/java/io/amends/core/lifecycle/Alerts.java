@@ -46,21 +46,20 @@ public final class Alerts {
     private static Stream<Event> suggestions(LiveContact contact) {
         return contact.escalations().stream()
                 .filter(e -> contact.stage(e) instanceof Stage.Suggested)
-                .filter(e -> contact.now().isAfter(Suggestions.decideBy(contact.facts(), e)))
+                .filter(e -> contact.now().isAfter(Suggestions.decideBy(contact.along(e), e)))
                 .filter(e -> !isReferred(contact, e))
                 .map(e -> referral(contact, e));
     }
 
     static boolean isReferred(LiveContact contact, Escalation suggested) {
-        Instant decideBy = Suggestions.decideBy(contact.facts(), suggested);
-        return contact.facts()
-                .all(Alerted.class)
+        Instant decideBy = Suggestions.decideBy(contact.along(suggested), suggested);
+        return contact.about(suggested.id(), Alerted.class)
                 .filter(a -> a.kind().equals(SUGGESTION) && a.escalation() == suggested.type())
                 .anyMatch(a -> a.due().equals(decideBy));
     }
 
     private static Event referral(LiveContact contact, Escalation suggested) {
-        Instant decideBy = Suggestions.decideBy(contact.facts(), suggested);
+        Instant decideBy = Suggestions.decideBy(contact.along(suggested), suggested);
         return new Alerted(
                 new Stamp(decideBy, contact.now(), Actor.AUTOMATION),
                 suggested.type(),
@@ -103,8 +102,7 @@ public final class Alerts {
     }
 
     private static Stream<Alerted> raisedFor(LiveContact contact, Commitment owed) {
-        return contact.facts()
-                .all(Alerted.class)
+        return contact.about(owed.escalation(), Alerted.class)
                 .filter(a -> a.escalation() == owed.escalation().type())
                 .filter(a -> a.kind().equals(owed.kind().name()))
                 .filter(a -> a.due().equals(owed.due()));
@@ -119,8 +117,7 @@ public final class Alerts {
         Commitment owed = judgement.commitment();
         boolean told = raisedFor(contact, owed).anyMatch(a -> a.percent() >= 100);
         boolean taken =
-                contact.facts()
-                        .all(AlertWithdrawn.class)
+                contact.about(owed.escalation(), AlertWithdrawn.class)
                         .anyMatch(
                                 w ->
                                         w.escalation() == owed.escalation().type()

@@ -53,7 +53,7 @@ final class Concluding {
     private Set<Part> missing(Escalation escalation) {
         Set<Part> owed =
                 Commitments.resolutionParts(
-                        contact.facts(),
+                        contact.along(escalation),
                         escalation,
                         contact.rulebook(),
                         contact.rules().calendars(),
@@ -68,21 +68,19 @@ final class Concluding {
     private Stream<Set<Part>> said(Escalation escalation) {
         Instant opens = opensAt(escalation);
         Stream<Set<Part>> arrived =
-                contact.facts().deliveredByPerson().stream()
+                contact.along(escalation).deliveredByPerson().stream()
                         .filter(said -> said.occurredAt().isAfter(opens))
                         .map(Communication::parts);
         Stream<Set<Part>> underWay =
-                contact.facts()
-                        .all(MessageQueued.class)
+                contact.about(escalation.id(), MessageQueued.class)
                         .filter(queued -> queued.occurredAt().isAfter(opens))
-                        .filter(queued -> !cameBack(queued))
+                        .filter(queued -> !cameBack(escalation, queued))
                         .map(MessageQueued::parts);
         return Stream.concat(arrived, underWay);
     }
 
-    private boolean cameBack(MessageQueued queued) {
-        return contact.facts()
-                .all(MessageBounced.class)
+    private boolean cameBack(Escalation escalation, MessageQueued queued) {
+        return contact.about(escalation.id(), MessageBounced.class)
                 .anyMatch(bounced -> bounced.message().equals(queued.id()));
     }
 
@@ -131,12 +129,6 @@ final class Concluding {
                 .filter(Stage.ClosureOwed.class::isInstance)
                 .forEach(stage -> gate.demand(false, "close.closure-owed"));
         return Decision.of(gate.reasons(), List.of(new Event.Closed(stamp(c))));
-    }
-
-    Decision merge(Command.Merge c) {
-        Gate gate = new Gate();
-        gate.demand(!c.survivor().equals(contact.facts().contact()), "merge.itself");
-        return Decision.of(gate.reasons(), List.of(new Event.Merged(stamp(c), c.survivor())));
     }
 
     Decision answerFollowUp(Command.AnswerFollowUp c) {

@@ -16,6 +16,7 @@ import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.FollowUpOutcome;
 import io.amends.core.timeline.Holder;
 import io.amends.core.timeline.PersonId;
+import io.amends.core.timeline.Phase;
 import io.amends.core.timeline.Stamp;
 import io.amends.core.trigger.Firing;
 import io.amends.core.trigger.Trigger;
@@ -37,6 +38,9 @@ final class Consequences {
     private Consequences() {}
 
     static List<Event> of(LiveContact contact) {
+        if (contact.state().phase() == Phase.MERGED) {
+            return List.of(); // it goes on elsewhere
+        }
         List<Event> all = new ArrayList<>();
         LiveContact now = contact;
         for (Step step :
@@ -173,24 +177,24 @@ final class Consequences {
      * though protocols or calendars have changed since.
      */
     private static List<Event> stamps(LiveContact contact) {
-        List<CommitmentOwed> stamped = contact.facts().all(CommitmentOwed.class).toList();
         List<Commitment> computed =
                 contact.judgedUnstamped().stream().map(Judgement::commitment).toList();
         List<Event> events = new ArrayList<>();
         for (Commitment owed : computed) {
             Stream<CommitmentOwed> known =
-                    Stream.concat(stamped.stream(), all(events, CommitmentOwed.class));
+                    Stream.concat(
+                            contact.about(owed.escalation(), CommitmentOwed.class),
+                            all(events, CommitmentOwed.class));
             if (known.noneMatch(stamp -> Stamps.isAbout(stamp, owed))) {
                 events.add(owed(owed, contact.now()));
             }
         }
         Set<Stamped> gone = new HashSet<>();
-        for (CommitmentOwed stamp : stamped) {
-            if (computed.stream().noneMatch(owed -> Stamps.isAbout(stamp, owed))) {
-                gone.add(Stamped.of(stamp));
-            }
-        }
-        contact.facts().all(CommitmentSuperseded.class).map(Stamped::of).forEach(gone::remove);
+        contact.about(CommitmentOwed.class)
+                .filter(stamp -> computed.stream().noneMatch(owed -> Stamps.isAbout(stamp, owed)))
+                .map(Stamped::of)
+                .forEach(gone::add);
+        contact.about(CommitmentSuperseded.class).map(Stamped::of).forEach(gone::remove);
         events.addAll(takenBack(contact, gone));
         return events;
     }

@@ -131,7 +131,7 @@ final class Escalating {
         Optional<Escalation> suggested = suggested(c.type());
         gate.demand(suggested.isPresent(), "suggestion.none", c.type());
         gate.demand(
-                suggested.filter(s -> Suggestions.isSnoozed(contact.facts(), s)).isEmpty(),
+                suggested.filter(s -> Suggestions.isSnoozed(contact.along(s), s)).isEmpty(),
                 "suggestion.snoozed-before",
                 c.type());
         gate.demand(

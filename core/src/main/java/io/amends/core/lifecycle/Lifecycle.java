@@ -29,6 +29,20 @@ public final class Lifecycle {
     }
 
     /**
+     * What merging makes on both contacts, with all that follows from it; or every reason against it.
+     * What is open on the merged one goes on with the survivor.
+     *
+     * @param survivor as it stands at the same instant
+     */
+    public static MergeDecision merge(
+            LiveContact contact, LiveContact survivor, Command.Merge command) {
+        Optional<Reason> refusal = standing(contact, command);
+        return refusal.isPresent()
+                ? new MergeDecision.Refused(List.of(refusal.get()))
+                : Merging.decide(contact, survivor, command);
+    }
+
+    /**
      * Facts that happened elsewhere, never refused, with all that follows from them.
      *
      * @return the facts and what follows, in the order in which to append them
@@ -37,6 +51,15 @@ public final class Lifecycle {
         List<Event> all = new ArrayList<>(facts);
         all.addAll(Consequences.of(contact.with(facts)));
         return List.copyOf(all);
+    }
+
+    /**
+     * The same where it is among the facts that the contact was merged elsewhere, into one that is
+     * known: what is open on it goes on there.
+     */
+    public static MergeDecision.Accepted recordMerge(
+            LiveContact contact, LiveContact survivor, List<? extends Event> facts) {
+        return Merging.record(contact, survivor, facts);
     }
 
     /** What the passing of time alone makes; empty where nothing is due. */
@@ -75,7 +98,7 @@ public final class Lifecycle {
             case Command.Resolve c -> new Concluding(contact).resolve(c);
             case Command.Reopen c -> new Concluding(contact).reopen(c);
             case Command.Close c -> new Concluding(contact).close(c);
-            case Command.Merge c -> new Concluding(contact).merge(c);
+            case Command.Merge c -> new Decision.Refused(List.of(Merging.unknown(c)));
             case Command.AnswerFollowUp c -> new Concluding(contact).answerFollowUp(c);
             case Command.AnswerSurvey c -> new Concluding(contact).answerSurvey(c);
             case Command.RecordRootCause c -> new Concluding(contact).recordRootCause(c);

@@ -4,18 +4,24 @@ import io.amends.core.commitment.Commitments;
 import io.amends.core.commitment.Judge;
 import io.amends.core.commitment.Judgement;
 import io.amends.core.escalation.Escalations;
+import io.amends.core.escalation.Merges;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.ContactState;
 import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
+import io.amends.core.timeline.EscalationId;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Observability;
 import io.amends.core.timeline.Replay;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,34 +31,70 @@ import org.jspecify.annotations.Nullable;
 public final class LiveContact {
 
     private final Timeline facts;
+    private final List<Timeline> merged;
     private final Rules rules;
     private final Instant now;
     private final Rulebook rulebook;
     private @Nullable ContactState state;
+    private @Nullable List<Course> courses;
     private @Nullable List<Escalation> escalations;
     private @Nullable List<Judgement> judgements;
 
-    private LiveContact(Timeline facts, Rules rules, Instant now) {
+    private LiveContact(Timeline facts, List<Timeline> merged, Rules rules, Instant now) {
         this.facts = facts.until(now);
+        this.merged = merged;
         this.rules = rules;
         this.now = now;
         this.rulebook = rules.pinnedFor(this.facts);
     }
 
     /**
+     * A contact into which no other was merged.
+     *
      * @param now what happened after it is not known yet
      */
     public static LiveContact at(Timeline facts, Rules rules, Instant now) {
-        return new LiveContact(facts, rules, now);
+        return at(facts, List.of(), rules, now);
+    }
+
+    /**
+     * @param merged the contacts that were merged into it, and into those
+     * @param now what happened after it is not known yet
+     */
+    public static LiveContact at(Timeline facts, List<Timeline> merged, Rules rules, Instant now) {
+        return new LiveContact(facts, List.copyOf(merged), rules, now);
     }
 
     /** The same contact after further facts. */
     public LiveContact with(List<? extends Event> further) {
-        return further.isEmpty() ? this : new LiveContact(facts.with(further), rules, now);
+        return further.isEmpty() ? this : new LiveContact(facts.with(further), merged, rules, now);
+    }
+
+    /** The same contact once others were merged into it. */
+    LiveContact taking(List<Timeline> more) {
+        List<Timeline> all = new ArrayList<>(merged);
+        all.addAll(more);
+        return at(facts, all, rules, now);
     }
 
     public Timeline facts() {
         return facts;
+    }
+
+    /** The contacts that were merged into it, and into those. */
+    public List<Timeline> merged() {
+        return merged;
+    }
+
+    /** Its facts and those of the contacts that were merged into it, by when they happened. */
+    public Timeline history() {
+        return merged.isEmpty()
+                ? facts
+                : Timeline.of(
+                        facts.contact(),
+                        Stream.concat(merged.stream(), Stream.of(facts))
+                                .flatMap(known -> known.until(now).events().stream())
+                                .toList());
     }
 
     public Rules rules() {
@@ -81,17 +123,76 @@ public final class LiveContact {
     public List<Escalation> escalations() {
         @Nullable List<Escalation> known = escalations;
         if (known == null) {
-            known = Escalations.of(facts, rulebook, now);
+            known = courses().stream().map(Course::escalation).toList();
             escalations = known;
         }
         return known;
+    }
+
+    /** Each of its escalations with the facts along it, those that merges brought among them. */
+    public List<Course> courses() {
+        @Nullable List<Course> known = courses;
+        if (known == null) {
+            known =
+                    merged.isEmpty() && !facts.has(Event.EscalationsCarried.class)
+                            ? Course.onOneContact(Escalations.of(facts, rulebook, now), facts)
+                            : Merges.of(facts, merged, rulebook, now);
+            courses = known;
+        }
+        return known;
+    }
+
+    /** The facts along one of its escalations. */
+    public Timeline along(Escalation escalation) {
+        return course(escalation.id()).facts();
+    }
+
+    /**
+     * The number of an escalation among all of its type that this contact answers for: those that
+     * merges brought have numbers of their own, a thousand for each contact merged into it.
+     */
+    public int numberOf(EscalationId escalation) {
+        int place = 0;
+        for (int i = 0; i < merged.size(); i++) {
+            place = merged.get(i).contact().equals(escalation.contact()) ? i + 1 : place;
+        }
+        return 1_000 * place + escalation.number();
+    }
+
+    Course course(EscalationId escalation) {
+        return courses().stream()
+                .filter(course -> course.id().equals(escalation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is on record of an escalation: along it, and here since it came. */
+    <E extends Event> Stream<E> about(EscalationId escalation, Class<E> kind) {
+        if (merged.isEmpty()) {
+            return facts.all(kind);
+        }
+        Course course = course(escalation);
+        return course.isCarried()
+                ? Stream.concat(course.facts().all(kind), facts.all(kind))
+                : facts.all(kind);
+    }
+
+    /** The same of all its escalations. */
+    <E extends Event> Stream<E> about(Class<E> kind) {
+        return Stream.concat(
+                facts.all(kind),
+                merged.isEmpty()
+                        ? Stream.of()
+                        : courses().stream()
+                                .filter(Course::isCarried)
+                                .flatMap(course -> course.facts().all(kind)));
     }
 
     /** Everything owed, each with its verdict at this instant. */
     public List<Judgement> judgements() {
         @Nullable List<Judgement> known = judgements;
         if (known == null) {
-            known = judged(facts);
+            known = judged(courses());
             judgements = known;
         }
         return known;
@@ -99,19 +200,29 @@ public final class LiveContact {
 
     /** What is owed by the rules alone, whatever was stamped before. */
     List<Judgement> judgedUnstamped() {
+        Map<Timeline, Timeline> unstamped = new IdentityHashMap<>();
         return judged(
-                Timeline.of(
-                        facts.contact(),
-                        facts.events().stream()
-                                .filter(event -> !(event instanceof Event.CommitmentOwed))
-                                .toList()));
+                courses().stream()
+                        .map(
+                                course ->
+                                        course.by(
+                                                unstamped.computeIfAbsent(
+                                                        course.facts(), LiveContact::unstamped)))
+                        .toList());
     }
 
-    private List<Judgement> judged(Timeline known) {
-        List<Course> courses = Course.onOneContact(escalations(), known);
+    private static Timeline unstamped(Timeline known) {
+        return Timeline.of(
+                known.contact(),
+                known.events().stream()
+                        .filter(event -> !(event instanceof Event.CommitmentOwed))
+                        .toList());
+    }
+
+    private List<Judgement> judged(List<Course> all) {
         return Judge.judgeAll(
-                Commitments.owed(courses, rulebook, rules.calendars(), rules.regulations(), now),
-                courses,
+                Commitments.owed(all, rulebook, rules.calendars(), rules.regulations(), now),
+                all,
                 rulebook,
                 Observability.everything(),
                 now);

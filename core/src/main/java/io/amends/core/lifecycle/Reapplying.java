@@ -99,8 +99,7 @@ public final class Reapplying {
 
     /** The instant of the stamp so far: of two stamps of one instant the later one holds. */
     private static Instant stampedAt(LiveContact contact, Commitment owed) {
-        return contact.facts()
-                .all(CommitmentOwed.class)
+        return contact.about(owed.escalation(), CommitmentOwed.class)
                 .filter(stamp -> Stamps.isAbout(stamp, owed))
                 .map(CommitmentOwed::occurredAt)
                 .max(Instant::compareTo)

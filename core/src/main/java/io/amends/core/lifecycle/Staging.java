@@ -6,7 +6,6 @@ import io.amends.core.commitment.Round;
 import io.amends.core.commitment.Verdict;
 import io.amends.core.lifecycle.Stage.Ending;
 import io.amends.core.protocol.Protocol.FollowUp;
-import io.amends.core.timeline.Course;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
@@ -16,7 +15,6 @@ import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.Event.HandoffReturned;
 import io.amends.core.timeline.Event.SuggestionSnoozed;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +40,12 @@ final class Staging {
     }
 
     private static Round lastRound(LiveContact contact, Escalation escalation) {
-        List<Course> all = Course.onOneContact(contact.escalations(), contact.facts());
-        Course course = Course.onOneContact(escalation, contact.facts());
-        return Round.of(course, all, contact.rulebook(), contact.rules().calendars(), contact.now())
+        return Round.of(
+                        contact.course(escalation.id()),
+                        contact.courses(),
+                        contact.rulebook(),
+                        contact.rules().calendars(),
+                        contact.now())
                 .getLast();
     }
 
@@ -53,7 +54,7 @@ final class Staging {
             return new Stage.Over(Ending.CALLED_OFF);
         }
         @Nullable Instant until =
-                contact.facts()
+                contact.along(escalation)
                         .all(SuggestionSnoozed.class)
                         .filter(s -> s.type() == escalation.type())
                         .filter(s -> !s.occurredAt().isBefore(escalation.decidedAt()))
@@ -83,7 +84,7 @@ final class Staging {
     }
 
     private Optional<Event> lastHandoffFact() {
-        return contact.facts().events().stream()
+        return contact.along(escalation).events().stream()
                 .filter(event -> !event.occurredAt().isBefore(round.from()))
                 .filter(Staging::isHandoffFact)
                 .reduce((earlier, later) -> later);
@@ -116,7 +117,7 @@ final class Staging {
 
     private Stage asked(Instant resolvedAt) {
         Optional<FollowUpOutcome> answer =
-                contact.facts()
+                contact.along(escalation)
                         .all(FollowUpAnswered.class)
                         .filter(a -> !a.occurredAt().isBefore(resolvedAt))
                         .map(FollowUpAnswered::outcome)

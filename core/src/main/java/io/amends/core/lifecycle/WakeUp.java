@@ -6,6 +6,7 @@ import io.amends.core.time.WorkingCalendar;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event.PriorityChanged;
 import io.amends.core.timeline.Event.SeverityChanged;
+import io.amends.core.timeline.Phase;
 import io.amends.core.trigger.TierClocks;
 import io.amends.core.trigger.TierDwell;
 import java.time.Duration;
@@ -28,6 +29,9 @@ public final class WakeUp {
 
     /** The next instant after the contact's own at which something follows; empty where none does. */
     public static Optional<Instant> next(LiveContact contact) {
+        if (contact.state().phase() == Phase.MERGED) {
+            return Optional.empty();
+        }
         Stream<Instant> begins =
                 Stream.of(nextSlot(contact), reassessed(contact), absences(contact))
                         .flatMap(instants -> instants);
@@ -94,7 +98,7 @@ public final class WakeUp {
         return contact.escalations().stream()
                 .filter(e -> contact.stage(e) instanceof Stage.Suggested)
                 .filter(e -> !Alerts.isReferred(contact, e))
-                .map(e -> Suggestions.decideBy(contact.facts(), e));
+                .map(e -> Suggestions.decideBy(contact.along(e), e));
     }
 
     private static Stream<Instant> tierTime(LiveContact contact) {

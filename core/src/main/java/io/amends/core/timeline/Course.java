@@ -71,6 +71,11 @@ public record Course(
         return since;
     }
 
+    /** The same course by other facts. */
+    public Course by(Timeline others) {
+        return new Course(escalation, others, stops, joinedAt);
+    }
+
     /** The same facts as far as known at an instant. */
     @SuppressWarnings("ReferenceEquality") // facts that all stand by then are given back themselves
     public Course until(Instant at) {

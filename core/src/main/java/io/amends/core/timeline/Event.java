@@ -117,7 +117,7 @@ public sealed interface Event {
 
     /**
      * What was open on a merged contact went on with its survivor. Follows from a {@link Merged}; no
-     * source records it.
+     * source records it. Contacts that run live both keep it, so that each knows where the other is.
      *
      * @param from the merged contact
      * @param to the one that lives on, after any further merges of the same instant

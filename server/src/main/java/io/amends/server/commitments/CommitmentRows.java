@@ -97,7 +97,7 @@ class CommitmentRows implements Projection {
         return new Row(
                 addition.before().contact().value(),
                 owed.escalation().type().name(),
-                owed.escalation().number(),
+                addition.after().numberOf(owed.escalation()),
                 owed.kind().name(),
                 owed.ordinal(),
                 owed.arisesAt(),

@@ -152,9 +152,7 @@ public class Conversations {
      */
     @Transactional
     public MessageId receive(ContactId contact, Received said) {
-        if (contacts.find(contact).isEmpty()) {
-            throw new IllegalArgumentException("Expected a contact, but " + contact + " is none");
-        }
+        ContactId living = living(contact).facts().contact();
         MessageId message = anyMessage();
         Actor speaker = said.automatic() ? Actor.AUTOMATION : Actor.CUSTOMER;
         Stamp stamp = Stamp.at(now(), speaker);
@@ -163,9 +161,17 @@ public class Conversations {
         if (!said.automatic()) {
             facts.addAll(Phrases.in(message, said.body(), stamp.occurredAt()));
         }
-        contacts.record(contact, facts);
-        texts.keep(contact, message, new Text(said.subject(), said.body()));
+        contacts.record(living, facts);
+        texts.keep(living, message, new Text(said.subject(), said.body()));
         return message;
+    }
+
+    private LiveContact living(ContactId contact) {
+        return contacts.living(contact)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "Expected a contact, but " + contact + " is none"));
     }
 
     /**
@@ -176,13 +182,9 @@ public class Conversations {
      * @throws IllegalArgumentException if there is no such contact
      */
     @Transactional
-    public Heard answered(ContactId contact, Received said) {
-        LiveContact live =
-                contacts.find(contact)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "Expected a contact, but " + contact + " is none"));
+    public Heard answered(ContactId about, Received said) {
+        LiveContact live = living(about);
+        ContactId contact = live.facts().contact();
         if (said.automatic() || !live.state().isResolved() || isOnlyAnAnswer(live, said)) {
             return new Heard(contact, receive(contact, said));
         }
@@ -226,7 +228,7 @@ public class Conversations {
     @Transactional
     public void notHeard(ContactId contact, Received said) {
         receive(contact, said);
-        contacts.find(contact).ifPresent(urging::notHeard);
+        contacts.living(contact).ifPresent(urging::notHeard);
     }
 
     private static MessageId anyMessage() {

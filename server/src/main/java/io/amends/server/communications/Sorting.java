@@ -3,7 +3,6 @@ package io.amends.server.communications;
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
-import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.MessageBounced;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Stamp;
@@ -36,7 +35,6 @@ class Sorting {
     /** A customer who writes more than this an hour is a machine gone wild. */
     private static final int MOST_AN_HOUR = 60;
 
-    private static final int LONGEST_CHAIN = 20;
     private static final Pattern PLUS = Pattern.compile("\\+([a-z0-9]{20})@");
 
     private final IncomingMail mails;
@@ -89,7 +87,7 @@ class Sorting {
     /** Only what had counted as delivered can come back. */
     private void returned(long id, Arrival mail) {
         Optional<MailThreads.Known> original = threads.first(mail.returned());
-        original.flatMap(known -> contacts.find(known.contact()))
+        original.flatMap(known -> contacts.living(known.contact()))
                 .filter(contact -> counts(contact, original.orElseThrow().message()))
                 .ifPresent(
                         contact ->
@@ -149,7 +147,9 @@ class Sorting {
     private Optional<ContactId> contactOf(Arrival mail) {
         return byAddress(mail)
                 .or(() -> threads.first(mail.earlier()).map(MailThreads.Known::contact))
-                .map(this::survivor);
+                // what is said to a merged contact is said to the one it lives on in
+                .flatMap(contacts::living)
+                .map(contact -> contact.facts().contact());
     }
 
     private Optional<ContactId> byAddress(Arrival mail) {
@@ -158,23 +158,6 @@ class Sorting {
                 .filter(Matcher::find)
                 .flatMap(plus -> threads.byKey(plus.group(1)).stream())
                 .findFirst();
-    }
-
-    /** What is said to a merged contact is said to the one it lives on in. */
-    private ContactId survivor(ContactId contact) {
-        ContactId now = contact;
-        for (int i = 0; i < LONGEST_CHAIN; i++) {
-            @Nullable ContactId next =
-                    contacts.find(now)
-                            .flatMap(c -> c.facts().all(Merged.class).reduce((a, b) -> b))
-                            .map(Merged::survivor)
-                            .orElse(null);
-            if (next == null) {
-                return now;
-            }
-            now = next;
-        }
-        return now;
     }
 
     // ---- what a person decides -----------------------------------------------------------------

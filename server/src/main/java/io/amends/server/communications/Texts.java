@@ -1,5 +1,6 @@
 package io.amends.server.communications;
 
+import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.MessageId;
 import java.util.LinkedHashMap;
@@ -35,6 +36,15 @@ public class Texts {
                                     new MessageId(row.getString(1)),
                                     new Text(row.getString(2), row.getString(3)));
                         });
+        return texts;
+    }
+
+    /** The same, with those of the contacts that were merged into it. */
+    @Transactional(readOnly = true)
+    public Map<MessageId, Text> of(LiveContact contact) {
+        Map<MessageId, Text> texts = new LinkedHashMap<>();
+        contact.merged().forEach(merged -> texts.putAll(of(merged.contact())));
+        texts.putAll(of(contact.facts().contact()));
         return texts;
     }
 

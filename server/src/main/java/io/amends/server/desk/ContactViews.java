@@ -332,7 +332,7 @@ class ContactViews {
             Set<MessageId> arrived = new HashSet<>();
             Set<MessageId> bounced = new HashSet<>();
             Map<MessageId, Instant> promised = new HashMap<>();
-            for (Event event : contact.facts().events()) {
+            for (Event event : contact.history().events()) {
                 switch (event) {
                     case MessageToCustomer m -> arrived.add(m.id());
                     case MessageBounced b -> bounced.add(b.message());
@@ -343,7 +343,7 @@ class ContactViews {
             }
             List<Said> thread = new ArrayList<>();
             Set<MessageId> queued = new HashSet<>();
-            for (Event event : contact.facts().events()) {
+            for (Event event : contact.history().events()) {
                 switch (event) {
                     case CustomerMessage m ->
                             thread.add(said(m, m.id(), "MESSAGE", "received", List.of(), null));

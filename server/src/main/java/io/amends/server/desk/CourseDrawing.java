@@ -1,7 +1,6 @@
 package io.amends.server.desk;
 
 import io.amends.core.lifecycle.LiveContact;
-import io.amends.core.timeline.Course;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Reason;
 import io.amends.history.assembly.AssembledContact;
@@ -44,16 +43,15 @@ final class CourseDrawing {
     private static Drawing drawing(LiveContact contact) {
         return new Drawings(contact.rules().calendars(), contact.now())
                 .live(
-                        new AssembledContact(contact.facts(), Map.of(), List.of()),
+                        new AssembledContact(contact.history(), Map.of(), List.of()),
                         contact.state().description(),
-                        contact.escalations().stream()
+                        contact.courses().stream()
                                 .map(
-                                        escalation ->
+                                        course ->
                                                 new EscalationAudit(
-                                                        Course.onOneContact(
-                                                                escalation, contact.facts()),
+                                                        course,
                                                         Optional.empty(),
-                                                        contact.judgements(escalation),
+                                                        contact.judgements(course.escalation()),
                                                         List.of()))
                                 .toList());
     }

@@ -213,7 +213,7 @@ class LiveContactPage {
 
     private void show(
             LiveContact contact, SignedIn who, String view, Asked asked, Voice voice, Model model) {
-        Map<MessageId, Text> words = texts.of(contact.facts().contact());
+        Map<MessageId, Text> words = texts.of(contact);
         Names names = new Names(contact.rules().organisation());
         Actor actor = who.actor();
         ContactView shown = views.of(contact, who.person(), words, voice);

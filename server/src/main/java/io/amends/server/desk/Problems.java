@@ -44,7 +44,12 @@ final class Problems {
                     "handoff.not-up" ->
                     "to";
             case "suggestion.snooze-until" -> "until";
-            case "merge.itself" -> "survivor";
+            case "merge.itself",
+                    "merge.unknown",
+                    "merge.merged",
+                    "merge.other-customer",
+                    "merge.resolved" ->
+                    "survivor";
             case "root-cause.primary" -> "primary";
             case "handoff.return-names-nothing" -> "missing";
             case "form.choose", "form.words", "form.time" -> reason.values().getFirst();

@@ -64,7 +64,7 @@ class Alarms {
     private Optional<Addition> woken(WrittenContact written, Rules current, Instant now) {
         try {
             KeptContact kept = written.read();
-            LiveContact contact = LiveContact.at(kept.facts(), current, now);
+            LiveContact contact = kept.at(current, now);
             List<Event> events = Lifecycle.wake(contact);
             return Optional.of(new Addition(kept, contact.with(events), events));
         } catch (RuntimeException e) {

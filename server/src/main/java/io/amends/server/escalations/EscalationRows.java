@@ -8,6 +8,7 @@ import io.amends.core.lifecycle.Owners;
 import io.amends.core.lifecycle.Stage;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.EscalationsCarried;
 import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.Holder;
 import io.amends.core.timeline.Timeline;
@@ -67,6 +68,7 @@ class EscalationRows implements Projection {
                         .filter(
                                 a ->
                                         !a.after().escalations().isEmpty()
+                                                || a.after().facts().has(EscalationsCarried.class)
                                                 || hadSigns(a.before().facts()))
                         .toList();
         if (told.isEmpty()) {
@@ -125,7 +127,7 @@ class EscalationRows implements Projection {
         return new Row(
                 contact.facts().contact().value(),
                 escalation.type().name(),
-                escalation.id().number(),
+                contact.numberOf(escalation.id()),
                 Stages.name(stage),
                 escalation.certainty().name(),
                 escalation.trigger(),

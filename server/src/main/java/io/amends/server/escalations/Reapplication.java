@@ -62,7 +62,7 @@ public class Reapplication {
         List<Shift> shifts = new ArrayList<>();
         List<ContactId> escalated = timelines.escalated("", lookAt);
         for (WrittenContact written : timelines.written(escalated)) {
-            LiveContact contact = LiveContact.at(written.read().facts(), then, now);
+            LiveContact contact = written.read().at(then, now);
             Reapplying.moved(contact).forEach(m -> shifts.add(new Shift(written.contact(), m)));
         }
         return new Preview(timelines.escalatedCount(), escalated.size(), List.copyOf(shifts));

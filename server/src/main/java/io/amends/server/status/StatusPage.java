@@ -197,7 +197,11 @@ class StatusPage {
     }
 
     private String said(String token, RedirectAttributes next, Function<ContactId, String> saying) {
-        Optional<ContactId> contact = links.contactOf(token);
+        // what they say of a contact that was merged is said of the one it lives on in
+        Optional<ContactId> contact =
+                links.contactOf(token)
+                        .flatMap(contacts::living)
+                        .map(living -> living.facts().contact());
         if (contact.isPresent()) {
             next.addFlashAttribute(
                     "done", visits.maySpeak(token) ? saying.apply(contact.get()) : "enough");

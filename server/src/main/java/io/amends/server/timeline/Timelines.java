@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,22 +66,64 @@ public class Timelines {
     /** One for each name, in their order. */
     @Transactional(readOnly = true)
     public List<WrittenContact> written(List<ContactId> contacts) {
-        Map<String, List<String>> events = new LinkedHashMap<>();
-        contacts.forEach(contact -> events.put(contact.value(), new ArrayList<>()));
+        Map<ContactId, List<String>> known = eventsOf(contacts);
+        Set<ContactId> more = mergedInto(known.keySet(), known);
+        while (!more.isEmpty()) {
+            Map<ContactId, List<String>> further = eventsOf(more);
+            known.putAll(further);
+            more = mergedInto(further.keySet(), known);
+        }
+        return contacts.stream().distinct().map(contact -> written(contact, known)).toList();
+    }
+
+    /** Those that are not read yet. */
+    private static Set<ContactId> mergedInto(
+            Collection<ContactId> contacts, Map<ContactId, List<String>> known) {
+        return contacts.stream()
+                .flatMap(c -> WrittenContact.mergedInto(c, events(c, known)).stream())
+                .filter(contact -> !known.containsKey(contact))
+                .collect(Collectors.toSet());
+    }
+
+    private static WrittenContact written(ContactId contact, Map<ContactId, List<String>> known) {
+        Set<ContactId> merged = new LinkedHashSet<>();
+        List<ContactId> last = WrittenContact.mergedInto(contact, events(contact, known));
+        while (!last.isEmpty()) {
+            last =
+                    last.stream()
+                            .filter(merged::add)
+                            .flatMap(c -> WrittenContact.mergedInto(c, events(c, known)).stream())
+                            .toList();
+        }
+        return new WrittenContact(
+                contact,
+                events(contact, known),
+                merged.stream()
+                        .map(other -> new WrittenContact(other, events(other, known), List.of()))
+                        .toList());
+    }
+
+    private static List<String> events(ContactId contact, Map<ContactId, List<String>> known) {
+        return known.getOrDefault(contact, List.of());
+    }
+
+    private Map<ContactId, List<String>> eventsOf(Collection<ContactId> contacts) {
+        Map<ContactId, List<String>> events = new LinkedHashMap<>();
+        contacts.forEach(contact -> events.put(contact, new ArrayList<>()));
         sql.sql(
                         """
                         SELECT contact, event FROM event
                         WHERE contact = ANY(:contacts) ORDER BY contact, sequence
                         """)
-                .param("contacts", events.keySet().toArray(String[]::new))
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(String[]::new))
                 .query(
                         row -> {
-                            events.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                            events.computeIfAbsent(
+                                            new ContactId(row.getString(1)),
+                                            name -> new ArrayList<>())
                                     .add(row.getString(2));
                         });
-        return events.entrySet().stream()
-                .map(e -> new WrittenContact(new ContactId(e.getKey()), e.getValue()))
-                .toList();
+        return events;
     }
 
     /** Nobody else adds to these until the transaction ends. */

@@ -2,6 +2,7 @@ package io.amends.server.timeline;
 
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Event.EscalationsCarried;
 import io.amends.core.timeline.Timeline;
 import java.util.List;
 
@@ -10,11 +11,26 @@ import java.util.List;
  * holds up no other.
  *
  * @param events JSON, in the order of recording
+ * @param merged the contacts that were merged into it, and into those
  */
-public record WrittenContact(ContactId contact, List<String> events) {
+public record WrittenContact(ContactId contact, List<String> events, List<WrittenContact> merged) {
+
+    private static final String CARRIED = "\"event\":\"escalations-carried\"";
 
     public WrittenContact {
         events = List.copyOf(events);
+        merged = List.copyOf(merged);
+    }
+
+    /** The contacts that its own events say were merged into it; of most there are none. */
+    static List<ContactId> mergedInto(ContactId contact, List<String> events) {
+        return events.stream()
+                .filter(event -> event.contains(CARRIED))
+                .map(EventJson::read)
+                .map(EscalationsCarried.class::cast)
+                .filter(carried -> carried.to().equals(contact))
+                .map(EscalationsCarried::from)
+                .toList();
     }
 
     /**
@@ -22,6 +38,10 @@ public record WrittenContact(ContactId contact, List<String> events) {
      */
     public KeptContact read() {
         List<Event> facts = events.stream().map(EventJson::read).toList();
-        return new KeptContact(contact, facts.size(), Timeline.of(contact, facts));
+        return new KeptContact(
+                contact,
+                facts.size(),
+                Timeline.of(contact, facts),
+                merged.stream().map(other -> other.read().facts()).toList());
     }
 }

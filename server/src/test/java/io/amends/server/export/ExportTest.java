@@ -145,6 +145,46 @@ class ExportTest {
                 .doesNotContain("text of");
     }
 
+    @Test
+    void S24_what_was_merged_live_is_judged_alike_in_an_audit() throws Exception {
+        List<ContactId> all = IntStream.range(0, 8).mapToObj(i -> organisation.opened()).toList();
+        all.forEach(this::escalated);
+        pass(Duration.ofMinutes(20));
+        all.subList(0, 5).forEach(this::toldAndOffered);
+        List<ContactId> others = all.stream().map(c -> organisation.opened()).toList();
+        pass(Duration.ofMinutes(10));
+        for (int i = 0; i < all.size(); i++) {
+            does(all.get(i), new Command.Merge(Actor.person(organisation.lea), others.get(i)));
+        }
+        pass(Duration.ofMinutes(10));
+        others.subList(0, 3).forEach(c -> tells(c, organisation.anna, Words.PLAIN));
+        pass(Duration.ofDays(2));
+        others.subList(0, 4).forEach(c -> tells(c, organisation.anna, Words.PLAIN));
+        pass(Duration.ofDays(1));
+        Instant now = SERVER.clock().instant();
+
+        Map<String, List<String>> live = new TreeMap<>();
+        others.forEach(c -> live.put(c.value(), judged(at(c, now))));
+        Map<String, List<String>> audited = audited(now);
+
+        assertThat(audited.keySet()).containsAll(live.keySet());
+        live.forEach(
+                (contact, verdicts) ->
+                        assertThat(audited.get(contact))
+                                .as(contact)
+                                .containsExactlyInAnyOrderElementsOf(verdicts));
+        all.forEach(
+                merged ->
+                        assertThat(audited.getOrDefault(merged.value(), List.of()))
+                                .as("the merged contact owes nothing")
+                                .isEmpty());
+        assertThat(live.values().stream().flatMap(List::stream))
+                .as("something to show")
+                .anyMatch(line -> line.contains("PROGRESS_UPDATE") && line.contains("Missed"))
+                .anyMatch(line -> line.contains("PROMISE"))
+                .anyMatch(line -> line.contains("ESCALATION_NOTICE") && line.contains("Kept"));
+    }
+
     // ---- the journey -------------------------------------------------------------------------
 
     private void escalated(ContactId contact) {
@@ -241,7 +281,7 @@ class ExportTest {
     private LiveContact at(ContactId contact, Instant now) {
         contacts.record(contact, List.of());
         LiveContact live = contacts.find(contact).orElseThrow();
-        return LiveContact.at(live.facts(), live.rules(), now);
+        return LiveContact.at(live.facts(), live.merged(), live.rules(), now);
     }
 
     private static List<String> judged(LiveContact contact) {
