@@ -1,6 +1,7 @@
 package io.amends.server;
 
 import io.amends.server.audits.AuditQueue;
+import io.amends.server.rounds.Round;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestServer implements AutoCloseable {
 
     private static final String HISTORY_OF_MIGRATIONS = "flyway_schema_history";
+
+    private static final int ATTEMPTS = 5;
 
     /** The schema's tables and their partitions. */
     private static final String TABLES =
@@ -53,7 +57,10 @@ public final class TestServer implements AutoCloseable {
         this.migrated = tables();
     }
 
-    /** The one that tests share; started when first asked for, stopped with the Java machine. */
+    /**
+     * The one that tests share; started when first asked for, stopped with the Java machine. Nothing
+     * goes on in it by itself: who needs a {@link Round} starts it, or goes it once.
+     */
     public static TestServer shared() {
         return Shared.SERVER;
     }
@@ -146,15 +153,41 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Stops what audits run, empties the tables of the migrations, drops those made since, and puts
-     * the clock right. Files are left alone.
+     * Stops what audits run and what goes on by itself, empties the tables of the migrations, drops
+     * those made since, puts the clock right, and lets go on what did. Files are left alone.
      */
     public void reset() {
         AuditQueue audits = bean(AuditQueue.class);
+        List<Round> going = rounds().filter(Round::isRunning).toList();
         audits.stop();
-        empty();
+        going.forEach(Round::stop);
+        emptied();
         clock.putRight();
         audits.start();
+        going.forEach(Round::start);
+    }
+
+    private TestServer still() {
+        rounds().forEach(Round::stop);
+        return this;
+    }
+
+    private Stream<Round> rounds() {
+        return context.getBeansOfType(Round.class).values().stream();
+    }
+
+    /** A browser's last request may still read, in another order than tables are emptied in. */
+    private void emptied() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                empty();
+                return;
+            } catch (PessimisticLockingFailureException somebodyReads) {
+                if (attempt == ATTEMPTS) {
+                    throw somebodyReads;
+                }
+            }
+        }
     }
 
     private void empty() {
@@ -205,6 +238,6 @@ public final class TestServer implements AutoCloseable {
 
     /** Started when first touched. */
     private static final class Shared {
-        private static final TestServer SERVER = start(Map.of());
+        private static final TestServer SERVER = start(Map.of()).still();
     }
 }

@@ -1,11 +1,7 @@
 package io.amends.server.commitments;
 
+import io.amends.server.rounds.Round;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,51 +10,23 @@ import org.springframework.stereotype.Component;
  * adds a row and waits for nobody; whoever counts adds few rows up.
  */
 @Component
-class CountKeeper implements SmartLifecycle {
+class CountKeeper extends Round {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CountKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int WORTH_IT = 200;
     private static final int AT_ONCE = 20_000;
 
     private final JdbcClient sql;
-    private volatile @Nullable Thread keeping;
 
     CountKeeper(JdbcClient sql) {
+        super("counts", PAUSE);
         this.sql = sql;
     }
 
     @Override
-    public void start() {
-        // known before it runs: it runs on only while it is the one
-        Thread thread = Thread.ofVirtual().name("counts").unstarted(this::keepOn);
-        keeping = thread;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        @Nullable Thread thread = keeping;
-        keeping = null;
-        if (thread != null) {
-            LockSupport.unpark(thread);
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return keeping != null;
-    }
-
-    private void keepOn() {
-        while (keeping == Thread.currentThread()) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            try {
-                sumUp();
-            } catch (RuntimeException e) {
-                LOG.warn("Counts could not be summed up, which is tried again: {}", e.toString());
-            }
-        }
+    protected Duration go() {
+        sumUp();
+        return PAUSE;
     }
 
     /** In one statement, so that whoever counts meanwhile sees the one or the other. */

@@ -1,5 +1,6 @@
 package io.amends.server.communications;
 
+import io.amends.server.rounds.Round;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class MailboxRound extends Round {
     }
 
     @Override
-    Duration go() {
+    protected Duration go() {
         return mailbox.read(BATCH) == BATCH ? Duration.ZERO : settings.imapEvery();
     }
 }

@@ -1,5 +1,6 @@
 package io.amends.server.communications;
 
+import io.amends.server.rounds.Round;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class PostRound extends Round {
     }
 
     @Override
-    Duration go() {
+    protected Duration go() {
         while (gathering.gatherNext()) {
             // one person after the other
         }

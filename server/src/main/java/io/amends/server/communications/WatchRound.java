@@ -1,5 +1,6 @@
 package io.amends.server.communications;
 
+import io.amends.server.rounds.Round;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class WatchRound extends Round {
     }
 
     @Override
-    Duration go() {
+    protected Duration go() {
         watchdog.look();
         return MINUTE;
     }

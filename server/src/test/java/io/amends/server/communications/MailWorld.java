@@ -77,9 +77,7 @@ final class MailWorld {
     /** The one of this Java machine, as good as new. */
     static MailWorld fresh() {
         ONE.smtp.mend();
-        ONE.bean(PostRound.class).stop();
         ONE.server.reset();
-        ONE.bean(PostRound.class).start();
         ONE.clearMail();
         ONE.organisation = new LiveOrganisation(ONE.server);
         Await.until("the last of the people is known", ONE::isLastKnown);

@@ -35,8 +35,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,17 +57,6 @@ class ContactsTest {
         SERVER.reset();
         organisation = new LiveOrganisation(SERVER);
         contacts = organisation.contacts();
-    }
-
-    /** Only those ring here whom a test lets ring. */
-    @BeforeAll
-    static void stopTheClock() {
-        SERVER.bean(AlarmClock.class).stop();
-    }
-
-    @AfterAll
-    static void letItGoOn() {
-        SERVER.bean(AlarmClock.class).start();
     }
 
     @Test

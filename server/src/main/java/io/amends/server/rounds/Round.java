@@ -1,4 +1,4 @@
-package io.amends.server.communications;
+package io.amends.server.rounds;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -7,8 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Something that a node does again and again, as long as it runs. */
-abstract class Round implements SmartLifecycle {
+/**
+ * Something that a node does again and again, as long as it runs. What fails is logged and tried
+ * again.
+ */
+public abstract class Round implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
@@ -17,7 +20,11 @@ abstract class Round implements SmartLifecycle {
     private final Duration afterFailure;
     private volatile @Nullable Thread going;
 
-    Round(String name, Duration afterFailure) {
+    /**
+     * @param name what is done, for the log
+     * @param afterFailure how long to rest when it could not be done
+     */
+    protected Round(String name, Duration afterFailure) {
         this.name = name;
         this.afterFailure = afterFailure;
     }
@@ -27,7 +34,7 @@ abstract class Round implements SmartLifecycle {
      *
      * @return how long to rest then
      */
-    abstract Duration go();
+    protected abstract Duration go();
 
     @Override
     public void start() {
