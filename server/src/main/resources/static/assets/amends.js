@@ -119,7 +119,7 @@
       return;
     }
     if (event.key === "?") {
-      document.getElementById("keys").showModal();
+      document.getElementById("keys")?.showModal();
     } else if (event.key === "/") {
       const search = document.querySelector("[data-search]");
       if (search) {

@@ -1,5 +1,6 @@
 package io.amends.server;
 
+import io.amends.server.database.EarlyStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public class Server {
         SpringApplication application = new SpringApplication(Server.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
-        application.addInitializers(first);
+        application.addInitializers(first, new EarlyStart());
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         if ("json".equals(settings.get("amends.log"))) {

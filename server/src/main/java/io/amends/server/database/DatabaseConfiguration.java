@@ -2,28 +2,26 @@ package io.amends.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Optional;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Starts our PostgreSQL where no other is named, and opens the connections to it. */
+/** Opens the connections to the database that {@link EarlyStart} has started. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     private static final int CONNECTIONS = 16;
 
-    @Bean(destroyMethod = "close")
-    DataFolder dataFolder(DatabaseSettings settings) {
-        return DataFolder.take(settings.data());
+    /** It ends with {@link StartingDatabase}. */
+    @Bean(destroyMethod = "")
+    DataFolder dataFolder(StartingDatabase starting) {
+        return starting.data();
     }
 
-    @Bean(destroyMethod = "close")
-    RunningDatabase runningDatabase(DatabaseSettings settings, DataFolder data) {
-        Optional<DatabaseAddress> foreign = settings.foreign();
-        return foreign.isPresent()
-                ? ForeignDatabase.reach(foreign.get())
-                : EmbeddedDatabase.start(data);
+    /** It ends with {@link StartingDatabase}. */
+    @Bean(destroyMethod = "")
+    RunningDatabase runningDatabase(StartingDatabase starting) {
+        return starting.running();
     }
 
     @Bean(destroyMethod = "close")

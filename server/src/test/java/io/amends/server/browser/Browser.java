@@ -2,6 +2,7 @@ package io.amends.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
@@ -162,7 +163,17 @@ public final class Browser implements AutoCloseable {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s fits its screen", page.url())
                 .isEqualTo(true);
-        check(page, new AxeBuilder(page).withTags(WCAG_2_2_AA));
+        check(page, axe(page).withTags(WCAG_2_2_AA));
+    }
+
+    /**
+     * Told what is wrong and nothing of what is right, and in the page itself: no page of ours holds
+     * one from elsewhere, which is all that the other way is for. That is four times as fast.
+     */
+    private static AxeBuilder axe(Page page) {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(options).setLegacyMode(true);
     }
 
     private static void check(Page page, AxeBuilder axe) {
@@ -194,7 +205,7 @@ public final class Browser implements AutoCloseable {
                     page.evaluate(
                             "() => { const all = document.documentElement; all.hidden = true;"
                                     + " void all.offsetHeight; all.hidden = false; }");
-                    softly.check(() -> check(page, new AxeBuilder(page).withRules(CONTRAST)));
+                    softly.check(() -> check(page, axe(page).withRules(CONTRAST)));
                     picture(page, name + "-dark");
                 });
     }
