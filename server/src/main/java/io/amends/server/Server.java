@@ -32,9 +32,11 @@ public class Server {
     }
 
     /**
+     * The same, with parts of the caller's in it, such as a clock that can be put forward.
+     *
      * @param first does something to the service before any of its parts are made
      */
-    static ConfigurableApplicationContext start(
+    public static ConfigurableApplicationContext start(
             Map<String, String> settings,
             ApplicationContextInitializer<ConfigurableApplicationContext> first) {
         Door.mustBeFree(settings);

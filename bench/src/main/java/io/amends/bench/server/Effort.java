@@ -14,17 +14,17 @@ import java.util.stream.Stream;
  * Time that passed and processor time that this process and the PostgreSQL of a data folder took, all
  * in seconds. The latter hardly depends on what else the machine does.
  */
-record Effort(double elapsed, double java, double postgresql) {
+public record Effort(double elapsed, double java, double postgresql) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int CHILDREN_USER = 13;
     private static final int CHILDREN_SYSTEM = 14;
 
-    static Effort soFar(Path data) throws IOException {
+    public static Effort soFar(Path data) throws IOException {
         return new Effort(System.nanoTime() / 1e9, ofJava(), ofPostgresql(data));
     }
 
-    Effort since(Effort before) {
+    public Effort since(Effort before) {
         return new Effort(
                 elapsed - before.elapsed, java - before.java, postgresql - before.postgresql);
     }
@@ -34,7 +34,7 @@ record Effort(double elapsed, double java, double postgresql) {
                 elapsed + other.elapsed, java + other.java, postgresql + other.postgresql);
     }
 
-    double processor() {
+    public double processor() {
         return java + postgresql;
     }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,28 +43,56 @@ public final class Sentences {
     private final Locale locale;
     private final ZoneId zone;
     private final Map<String, MessageFormat> formats = new HashMap<>();
-    private final NumberFormat integers;
     private final DateTimeFormatter instants;
     private final DateTimeFormatter days;
+    private @Nullable NumberFormat integers;
 
-    private Sentences(ResourceBundle bundle, Locale locale, ZoneId zone) {
-        this.bundle = bundle;
+    private Sentences(Style style, Locale locale, ZoneId zone) {
+        this.bundle = style.bundle;
         this.locale = locale;
         this.zone = zone;
-        this.integers = NumberFormat.getIntegerInstance(locale);
-        this.instants = formatter("format.instant");
-        this.days = formatter("format.day");
+        this.instants = style.instants.withZone(zone);
+        this.days = style.days.withZone(zone);
+    }
+
+    /** What all of a language share, since a page makes many of these. */
+    private record Style(
+            ResourceBundle bundle, DateTimeFormatter instants, DateTimeFormatter days) {
+
+        private static final Map<Locale, Style> KNOWN = new ConcurrentHashMap<>();
+
+        static Style of(Locale locale) {
+            return KNOWN.computeIfAbsent(locale, Style::read);
+        }
+
+        private static Style read(Locale locale) {
+            ResourceBundle.Control noOtherLanguage =
+                    ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES);
+            ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, noOtherLanguage);
+            return new Style(
+                    bundle,
+                    formatter(bundle, "format.instant", locale),
+                    formatter(bundle, "format.day", locale));
+        }
+
+        private static DateTimeFormatter formatter(
+                ResourceBundle bundle, String key, Locale locale) {
+            String pattern;
+            try {
+                pattern = bundle.getString(key);
+            } catch (MissingResourceException e) {
+                pattern = "yyyy-MM-dd HH:mm";
+            }
+            return DateTimeFormatter.ofPattern(pattern, locale);
+        }
     }
 
     /**
      * @param zone instants are shown in it: the mapping's
      */
     public static Sentences in(Locale locale, ZoneId zone) {
-        ResourceBundle.Control noOtherLanguage =
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Sentences(
-                ResourceBundle.getBundle(BUNDLE, locale, noOtherLanguage), locale, zone);
+        return new Sentences(Style.of(locale), locale, zone);
     }
 
     /** The sentences of a report, in its own zone; UTC where its zone is unknown here. */
@@ -136,7 +165,12 @@ public final class Sentences {
     }
 
     public String count(long count) {
-        return integers.format(count);
+        @Nullable NumberFormat known = integers;
+        if (known == null) {
+            known = NumberFormat.getIntegerInstance(locale);
+            integers = known;
+        }
+        return known.format(count);
     }
 
     /** A decimal with so many digits after the point. */
@@ -248,15 +282,5 @@ public final class Sentences {
         }
         String bare = text.startsWith("[") ? text.substring(1, text.length() - 1) : text;
         return String.join(", ", List.of(bare.split(", ", -1)).stream().map(this::word).toList());
-    }
-
-    private DateTimeFormatter formatter(String key) {
-        String pattern;
-        try {
-            pattern = bundle.getString(key);
-        } catch (MissingResourceException e) {
-            pattern = "yyyy-MM-dd HH:mm";
-        }
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone);
     }
 }

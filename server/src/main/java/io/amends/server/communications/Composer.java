@@ -69,9 +69,21 @@ public class Composer {
         this.pages = pages;
     }
 
-    /** Begins a letter in the customer's language, with the next contact that is owed anyway. */
-    public Draft begin(LiveContact contact, CommitmentKind kind, Actor by) {
-        return begin(contact, kind, languageOf(contact), by, Map.of(), Optional.empty());
+    /**
+     * Begins a letter in the customer's language, with the next contact that is owed anyway.
+     *
+     * @param customer who is written to, as {@link Correspondents} know them
+     */
+    public Draft begin(
+            LiveContact contact, CommitmentKind kind, Actor by, Optional<Correspondent> customer) {
+        return begin(
+                contact,
+                kind,
+                customer.map(Correspondent::language).orElse(Locale.ENGLISH),
+                by,
+                Map.of(),
+                Optional.of(new Promise(PromiseKind.BY, usualNext(contact))),
+                customer);
     }
 
     /**
@@ -89,9 +101,20 @@ public class Composer {
             Optional<Promise> promise) {
         Optional<Promise> next =
                 promise.or(() -> Optional.of(new Promise(PromiseKind.BY, usualNext(contact))));
+        return begin(contact, kind, language, by, written, next, correspondents.of(contact));
+    }
+
+    private Draft begin(
+            LiveContact contact,
+            CommitmentKind kind,
+            Locale language,
+            Actor by,
+            Map<Part, String> written,
+            Optional<Promise> next,
+            Optional<Correspondent> customer) {
         return rendered(
                 templates.of(kind, LetterTemplate.nearest(language)),
-                filling(contact, language, by, written, next),
+                filling(contact, language, by, written, next, customer),
                 next);
     }
 
@@ -229,8 +252,8 @@ public class Composer {
             Locale language,
             Actor by,
             Map<Part, String> written,
-            Optional<Promise> next) {
-        Optional<Correspondent> customer = correspondents.of(contact);
+            Optional<Promise> next,
+            Optional<Correspondent> customer) {
         Organisation organisation = contact.rules().organisation();
         ContactId id = contact.facts().contact();
         Map<String, String> values = new HashMap<>();

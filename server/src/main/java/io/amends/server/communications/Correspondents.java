@@ -1,7 +1,6 @@
 package io.amends.server.communications;
 
 import io.amends.core.lifecycle.LiveContact;
-import io.amends.core.timeline.AccountId;
 import io.amends.server.accounts.Account;
 import io.amends.server.accounts.Accounts;
 import io.amends.server.accounts.Requester;
@@ -27,17 +26,28 @@ public class Correspondents {
 
     /** Empty where nobody can be written to. */
     public Optional<Correspondent> of(LiveContact contact) {
+        return of(
+                contact,
+                Optional.ofNullable(contact.state().description().account())
+                        .flatMap(accounts::find));
+    }
+
+    /**
+     * The same, by somebody who has looked up the account that the contact names.
+     *
+     * @param stated empty where it names none, or none that is known
+     */
+    public Optional<Correspondent> of(LiveContact contact, Optional<Account> stated) {
         @Nullable String named = contact.state().description().requester();
         if (named == null) {
             return Optional.empty();
         }
         Optional<Requester> known =
                 requesters.find(named).or(() -> requesters.byEmail(named).stream().findFirst());
-        @Nullable AccountId stated = contact.state().description().account();
         Optional<Account> account =
-                Optional.ofNullable(stated)
-                        .or(() -> known.map(Requester::account))
-                        .flatMap(accounts::find);
+                contact.state().description().account() != null
+                        ? stated
+                        : known.map(Requester::account).flatMap(accounts::find);
         Optional<String> email =
                 known.isPresent()
                         ? known.map(Requester::email).flatMap(Addresses::one)

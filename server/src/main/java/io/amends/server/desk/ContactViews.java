@@ -28,7 +28,6 @@ import io.amends.core.trigger.TierClocks;
 import io.amends.core.trigger.TierDwell;
 import io.amends.history.drawing.VerdictNames;
 import io.amends.server.accounts.Account;
-import io.amends.server.accounts.Accounts;
 import io.amends.server.communications.Text;
 import io.amends.server.desk.ContactView.Brief;
 import io.amends.server.desk.ContactView.Clock;
@@ -48,6 +47,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,18 +58,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactViews {
 
-    private final Accounts accounts;
     private final Refusals sentences;
     private final MessageSource messages;
 
-    ContactViews(Accounts accounts, Refusals sentences, MessageSource messages) {
-        this.accounts = accounts;
+    ContactViews(Refusals sentences, MessageSource messages) {
         this.sentences = sentences;
         this.messages = messages;
     }
 
-    ContactView of(LiveContact contact, PersonId reader, Map<MessageId, Text> texts, Voice voice) {
-        return new Making(contact, reader, texts, voice).view();
+    /**
+     * @param account the one that the contact names; empty where it is not known
+     */
+    ContactView of(
+            LiveContact contact,
+            PersonId reader,
+            Map<MessageId, Text> texts,
+            Optional<Account> account,
+            Voice voice) {
+        return new Making(contact, reader, texts, account, voice).view();
     }
 
     /** Makes one view. */
@@ -80,14 +86,21 @@ class ContactViews {
         private final PersonId reader;
         private final Names names;
         private final Map<MessageId, Text> texts;
+        private final Optional<Account> account;
         private final Voice voice;
 
-        Making(LiveContact contact, PersonId reader, Map<MessageId, Text> texts, Voice voice) {
+        Making(
+                LiveContact contact,
+                PersonId reader,
+                Map<MessageId, Text> texts,
+                Optional<Account> account,
+                Voice voice) {
             this.contact = contact;
             this.state = contact.state();
             this.reader = reader;
             this.names = new Names(contact.rules().organisation());
             this.texts = texts;
+            this.account = account;
             this.voice = voice;
         }
 
@@ -103,9 +116,7 @@ class ContactViews {
                     about.account() == null ? null : about.account().value(),
                     about.account() == null
                             ? null
-                            : accounts.find(about.account())
-                                    .map(Account::name)
-                                    .orElse(about.account().value()),
+                            : account.map(Account::name).orElse(about.account().value()),
                     about.requester(),
                     about.contactType(),
                     about.productFeature(),

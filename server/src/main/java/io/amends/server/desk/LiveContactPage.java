@@ -22,8 +22,11 @@ import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Reason;
 import io.amends.core.timeline.Severity;
+import io.amends.server.accounts.Account;
+import io.amends.server.accounts.Accounts;
 import io.amends.server.communications.Composed;
 import io.amends.server.communications.Composer;
+import io.amends.server.communications.Correspondent;
 import io.amends.server.communications.Text;
 import io.amends.server.communications.Texts;
 import io.amends.server.escalations.Contacts;
@@ -36,11 +39,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -63,7 +68,9 @@ class LiveContactPage {
     private final FiveWhys fiveWhys;
     private final Prefills prefills;
     private final Composer composer;
+    private final Accounts accounts;
     private final Refusals refusals;
+    private final TransactionTemplate together;
     private final MessageSource messages;
 
     LiveContactPage(
@@ -75,7 +82,9 @@ class LiveContactPage {
             FiveWhys fiveWhys,
             Prefills prefills,
             Composer composer,
+            Accounts accounts,
             Refusals refusals,
+            TransactionTemplate together,
             MessageSource messages) {
         this.contacts = contacts;
         this.texts = texts;
@@ -85,7 +94,9 @@ class LiveContactPage {
         this.fiveWhys = fiveWhys;
         this.prefills = prefills;
         this.composer = composer;
+        this.accounts = accounts;
         this.refusals = refusals;
+        this.together = together;
         this.messages = messages;
     }
 
@@ -98,7 +109,9 @@ class LiveContactPage {
             Model model,
             Locale locale) {
         Voice voice = Voice.of(locale, zone);
-        show(found(contact), who, view == null ? "" : view, Asked.nothing(voice), voice, model);
+        String part = view == null ? "" : view;
+        together.executeWithoutResult(
+                status -> show(found(contact), who, part, Asked.nothing(voice), voice, model));
         return "desk/contact";
     }
 
@@ -216,13 +229,18 @@ class LiveContactPage {
         Map<MessageId, Text> words = texts.of(contact);
         Names names = new Names(contact.rules().organisation());
         Actor actor = who.actor();
-        ContactView shown = views.of(contact, who.person(), words, voice);
+        Optional<Account> account =
+                Optional.ofNullable(contact.state().description().account())
+                        .flatMap(accounts::find);
+        Optional<Correspondent> customer = prefills.customer(contact, account);
+        ContactView shown = views.of(contact, who.person(), words, account, voice);
         model.addAttribute("contact", shown);
         model.addAttribute("at", "/contacts/" + shown.id());
         model.addAttribute("view", view);
         model.addAttribute("asked", asked);
         model.addAttribute("may", new May(contact, actor));
-        Voice theirs = prefills.customers(contact, voice);
+        // the reader's language at the customer's hour
+        Voice theirs = customer.map(them -> new Voice(voice.locale(), them.zone())).orElse(voice);
         model.addAttribute("zone", voice.zone());
         model.addAttribute("theirZone", theirs.zone());
         switch (view) {
@@ -236,7 +254,8 @@ class LiveContactPage {
             default -> {}
         }
         choices(contact, names, model);
-        handoff(contact, shown, actor, voice, model);
+        handoff(contact, shown, account, voice, model);
+        model.addAttribute("prefill", prefills.parts(contact, shown, customer, voice, actor));
     }
 
     private void choices(LiveContact contact, Names names, Model model) {
@@ -318,10 +337,16 @@ class LiveContactPage {
     }
 
     private void handoff(
-            LiveContact contact, ContactView shown, Actor by, Voice voice, Model model) {
+            LiveContact contact,
+            ContactView shown,
+            Optional<Account> account,
+            Voice voice,
+            Model model) {
         HandoffDrafts.@Nullable Draft draft = drafts.of(contact.facts().contact()).orElse(null);
         Map<HandoffElement, String> elements =
-                draft == null ? prefills.elements(contact, shown, voice) : draft.elements();
+                draft == null
+                        ? prefills.elements(contact, shown, account, voice)
+                        : draft.elements();
         model.addAttribute("elements", elements);
         model.addAttribute(
                 "filled", HandoffElement.values().length - HandoffGate.unfilled(elements).size());
@@ -329,7 +354,6 @@ class LiveContactPage {
         model.addAttribute(
                 "handoffTo",
                 draft != null && draft.to() != null ? draft.to() : prefills.team(contact));
-        model.addAttribute("prefill", prefills.parts(contact, shown, voice, by));
         model.addAttribute("nextContact", prefills.nextContact(contact, voice));
         model.addAttribute("inAnHour", prefills.inAnHour(contact, voice));
         model.addAttribute("subject", prefills.subject(shown));

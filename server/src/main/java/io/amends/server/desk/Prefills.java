@@ -11,7 +11,6 @@ import io.amends.core.timeline.Event.PromiseMade;
 import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.Part;
 import io.amends.server.accounts.Account;
-import io.amends.server.accounts.Accounts;
 import io.amends.server.communications.Composer;
 import io.amends.server.communications.Correspondent;
 import io.amends.server.communications.Correspondents;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -43,17 +43,11 @@ class Prefills {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final int WORDS = 600;
 
-    private final Accounts accounts;
     private final Correspondents correspondents;
     private final Composer composer;
     private final MessageSource messages;
 
-    Prefills(
-            Accounts accounts,
-            Correspondents correspondents,
-            Composer composer,
-            MessageSource messages) {
-        this.accounts = accounts;
+    Prefills(Correspondents correspondents, Composer composer, MessageSource messages) {
         this.correspondents = correspondents;
         this.composer = composer;
         this.messages = messages;
@@ -61,7 +55,8 @@ class Prefills {
 
     // ---- the handoff ---------------------------------------------------------------------------
 
-    Map<HandoffElement, String> elements(LiveContact contact, ContactView shown, Voice voice) {
+    Map<HandoffElement, String> elements(
+            LiveContact contact, ContactView shown, Optional<Account> account, Voice voice) {
         Map<HandoffElement, String> elements = new EnumMap<>(HandoffElement.class);
         for (HandoffElement element : HandoffElement.values()) {
             elements.put(element, "");
@@ -75,7 +70,7 @@ class Prefills {
                                         HandoffElement.ISSUE_IN_CUSTOMERS_TERMS,
                                         begin(Objects.requireNonNull(said.text()))));
         elements.put(HandoffElement.TOLD_AND_PROMISED, told(contact, shown, voice));
-        elements.put(HandoffElement.ACCOUNT_CONTEXT, account(contact, voice));
+        elements.put(HandoffElement.ACCOUNT_CONTEXT, account(contact, account, voice));
         return elements;
     }
 
@@ -109,16 +104,14 @@ class Prefills {
         return String.join("\n", lines);
     }
 
-    private String account(LiveContact contact, Voice voice) {
+    private String account(LiveContact contact, Optional<Account> known, Voice voice) {
         @Nullable AccountId account = contact.state().description().account();
         if (account == null) {
             return say(voice.locale(), "prefill.no-account");
         }
         List<String> lines = new ArrayList<>();
-        accounts.find(account)
-                .ifPresentOrElse(
-                        known -> describe(known, lines, voice.locale()),
-                        () -> lines.add(account.value()));
+        known.ifPresentOrElse(
+                found -> describe(found, lines, voice.locale()), () -> lines.add(account.value()));
         long earlier = contact.escalations().stream().filter(e -> e.endedAt() != null).count();
         lines.add(say(voice.locale(), "prefill.escalations", earlier));
         return String.join("\n", lines);
@@ -159,8 +152,13 @@ class Prefills {
     // ---- the message ---------------------------------------------------------------------------
 
     /** In the customer's language. What has to be specific to the case stays empty. */
-    Map<String, String> parts(LiveContact contact, ContactView shown, Voice voice, Actor by) {
-        Locale locale = language(contact, voice);
+    Map<String, String> parts(
+            LiveContact contact,
+            ContactView shown,
+            Optional<Correspondent> customer,
+            Voice voice,
+            Actor by) {
+        Locale locale = customer.map(Correspondent::language).orElse(voice.locale());
         @Nullable String owner = shown.communicationOwner();
         @Nullable String team = new Names(contact.rules().organisation()).team(team(contact));
         Map<String, String> parts = new HashMap<>();
@@ -179,15 +177,26 @@ class Prefills {
         parts.put(Part.HAS_IT_HELD.name(), say(locale, "prefill.HAS_IT_HELD"));
         parts.put(Part.SATISFIED.name(), say(locale, "prefill.SATISFIED"));
         parts.put(Part.ANYTHING_NEW.name(), say(locale, "prefill.ANYTHING_NEW"));
-        if (!contact.open().isEmpty()) {
-            fromTemplate(contact, by, parts);
+        if (shown.open().stream().anyMatch(Prefills::isNotice)) {
+            fromTemplate(contact, by, customer, parts);
         }
         return parts;
     }
 
-    /** The organisation's own words for the notice, wherever its template has some. */
-    private void fromTemplate(LiveContact contact, Actor by, Map<String, String> parts) {
-        composer.begin(contact, CommitmentKind.ESCALATION_NOTICE, by)
+    private static boolean isNotice(ContactView.Owed owed) {
+        return owed.kind().equals(CommitmentKind.ESCALATION_NOTICE.name());
+    }
+
+    /**
+     * The organisation's own words for the notice, wherever its template has some. A link to the
+     * customer's page is made for it, so only as long as the notice is owed.
+     */
+    private void fromTemplate(
+            LiveContact contact,
+            Actor by,
+            Optional<Correspondent> customer,
+            Map<String, String> parts) {
+        composer.begin(contact, CommitmentKind.ESCALATION_NOTICE, by, customer)
                 .parts()
                 .forEach(
                         (part, words) -> {
@@ -199,8 +208,9 @@ class Prefills {
 
     /** The promise in words, for a message that says when the next contact comes. */
     String nextContact(LiveContact contact, Instant at, Voice voice) {
-        ZoneId zone = correspondents.of(contact).map(Correspondent::zone).orElse(voice.zone());
-        Locale language = language(contact, voice);
+        Optional<Correspondent> customer = correspondents.of(contact);
+        ZoneId zone = customer.map(Correspondent::zone).orElse(voice.zone());
+        Locale language = customer.map(Correspondent::language).orElse(voice.locale());
         return say(
                 language,
                 "prefill.NEXT_CONTACT",
@@ -210,16 +220,9 @@ class Prefills {
                         : zone.getId().replace('_', ' '));
     }
 
-    /** The reader's language at the customer's hour. */
-    Voice customers(LiveContact contact, Voice voice) {
-        return correspondents
-                .of(contact)
-                .map(customer -> new Voice(voice.locale(), customer.zone()))
-                .orElse(voice);
-    }
-
-    private Locale language(LiveContact contact, Voice voice) {
-        return correspondents.of(contact).map(Correspondent::language).orElse(voice.locale());
+    /** Whom the contact's messages go to. */
+    Optional<Correspondent> customer(LiveContact contact, Optional<Account> account) {
+        return correspondents.of(contact, account);
     }
 
     String subject(ContactView shown) {

@@ -25,6 +25,9 @@ class Search implements Projection {
 
     static final char TO = '\u0002';
 
+    /** A word that stands nearly everywhere tells little: so many of those that have it are weighed. */
+    private static final int WEIGHED = 2_000;
+
     private final JdbcClient sql;
 
     Search(JdbcClient sql) {
@@ -54,12 +57,16 @@ class Search implements Projection {
                             SELECT websearch_to_tsquery('english', :wanted)
                                 || websearch_to_tsquery('german', :wanted) AS query),
                         said AS (
-                            SELECT m.contact, ts_rank(m.words, query) AS rank, m.message
-                            FROM message_text m, asked WHERE m.words @@ query
+                            SELECT contact, ts_rank(words, query) AS rank, message FROM (
+                                SELECT m.contact, m.words, m.message, query
+                                FROM message_text m, asked WHERE m.words @@ query
+                                LIMIT :weighed) found
                             ORDER BY rank DESC LIMIT :few),
                         about AS (
-                            SELECT w.contact, ts_rank(w.words, query) + 1 AS rank
-                            FROM contact_words w, asked WHERE w.words @@ query
+                            SELECT contact, ts_rank(words, query) + 1 AS rank FROM (
+                                SELECT w.contact, w.words, query
+                                FROM contact_words w, asked WHERE w.words @@ query
+                                LIMIT :weighed) found
                             ORDER BY rank DESC LIMIT :few),
                         best AS (
                             SELECT contact, max(rank) AS rank,
@@ -87,6 +94,7 @@ class Search implements Projection {
                         """)
                 .param("wanted", wanted)
                 .param("few", atMost * 4)
+                .param("weighed", WEIGHED)
                 .param("atMost", atMost)
                 .param("found", String.valueOf(FOUND))
                 .param("to", String.valueOf(TO))

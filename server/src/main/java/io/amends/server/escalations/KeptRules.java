@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class KeptRules implements RulesInForce {
 
     private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+    /** While one reads them anew, the others go by what was known a moment ago. */
+    private static final Duration STILL_GOOD_FOR = Duration.ofSeconds(2);
 
     private static final WorkingCalendar OFFICE =
             WorkingCalendar.of(
@@ -54,6 +58,7 @@ class KeptRules implements RulesInForce {
     private final Timelines timelines;
     private final Clock clock;
     private final AtomicInteger edits = new AtomicInteger();
+    private final AtomicBoolean reading = new AtomicBoolean();
     private volatile @Nullable Known known;
 
     KeptRules(
@@ -72,9 +77,21 @@ class KeptRules implements RulesInForce {
     @Override
     public Rules current() {
         @Nullable Known last = known;
-        return last != null && System.nanoTime() - last.readAt() < KNOWN_FOR.toNanos()
-                ? last.rules()
-                : latest();
+        long age = last == null ? Long.MAX_VALUE : System.nanoTime() - last.readAt();
+        if (last != null && age < KNOWN_FOR.toNanos()) {
+            return last.rules();
+        }
+        if (last == null || age >= STILL_GOOD_FOR.toNanos()) {
+            return latest();
+        }
+        if (!reading.compareAndSet(false, true)) {
+            return last.rules();
+        }
+        try {
+            return latest();
+        } finally {
+            reading.set(false);
+        }
     }
 
     @Override
