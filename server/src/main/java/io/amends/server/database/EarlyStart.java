@@ -12,11 +12,9 @@ public final class EarlyStart
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         DatabaseSettings settings =
-                Binder.get(context.getEnvironment())
-                        .bindOrCreate("amends", DatabaseSettings.class);
+                Binder.get(context.getEnvironment()).bindOrCreate("amends", DatabaseSettings.class);
         StartingDatabase starting = StartingDatabase.with(settings);
-        DefaultListableBeanFactory beans =
-                (DefaultListableBeanFactory) context.getBeanFactory();
+        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("startingDatabase", starting);
         // the first to be known, so the last to end; also when nothing else ever begins
         beans.registerDisposableBean("startingDatabase", starting::close);

@@ -24,7 +24,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Gives every page what its frame shows: {@code reader}, {@code places}, {@code strips}, {@code
- * query}, {@code dates}, {@code words} and {@code tones}.
+ * query}, {@code dates}, {@code words}, {@code tones} and {@code selection}.
  */
 @Component
 class Frame implements HandlerInterceptor {
@@ -66,6 +66,7 @@ class Frame implements HandlerInterceptor {
         page.addObject("dates", new Dates(messages, locale, reader.zone(), clock.instant()));
         page.addObject("words", Sentences.in(locale, reader.zone()));
         page.addObject("tones", new Tones());
+        page.addObject("selection", new Selection());
     }
 
     private static boolean leadsElsewhere(String view) {

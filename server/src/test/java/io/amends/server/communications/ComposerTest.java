@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.commitment.Commitment;
 import io.amends.core.commitment.CommitmentKind;
+import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.protocol.Rulebook;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event.Promise;
@@ -169,8 +170,13 @@ class ComposerTest {
     }
 
     private Draft begun(ContactId contact) {
+        LiveContact live = world.live(contact);
         return world.bean(Composer.class)
-                .begin(world.live(contact), CommitmentKind.ESCALATION_NOTICE, world.anna());
+                .begin(
+                        live,
+                        CommitmentKind.ESCALATION_NOTICE,
+                        world.anna(),
+                        world.bean(Correspondents.class).of(live));
     }
 
     private Composed composed(ContactId contact, Letter letter) {
