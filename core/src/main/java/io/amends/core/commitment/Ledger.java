@@ -70,7 +70,30 @@ final class Ledger {
         return facts.all(CommitmentOwed.class)
                 .filter(s -> s.escalation() == episode.escalation().type())
                 .filter(s -> !s.occurredAt().isBefore(episode.decidedAt()))
-                .filter(s -> s.occurredAt().isBefore(episode.nextOfType()));
+                .filter(s -> s.occurredAt().isBefore(episode.nextOfType()))
+                .filter(s -> !isOfTheDayOfAnEnd(s));
+    }
+
+    /**
+     * In the morning nobody could know that the day would owe a resolution message instead of an
+     * update; once it does, the update was never owed, whoever looks and whenever.
+     */
+    private boolean isOfTheDayOfAnEnd(CommitmentOwed stamp) {
+        return stamp.kind().equals(CommitmentKind.PROGRESS_UPDATE.name())
+                && Round.of(episode).stream()
+                        .filter(round -> round.until() != null)
+                        .anyMatch(
+                                round ->
+                                        !stamp.occurredAt().isBefore(round.from())
+                                                && !stamp.due().isBefore(round.until())
+                                                && !stamp.occurredAt().isAfter(round.until()))
+                && Round.of(episode).stream().noneMatch(round -> owesOn(round, stamp));
+    }
+
+    /** Reopened on the same day it owes the day's word after all. */
+    private static boolean owesOn(Round round, CommitmentOwed stamp) {
+        return !stamp.due().isBefore(round.from())
+                && (round.until() == null || stamp.due().isBefore(round.until()));
     }
 
     /** A stamp corrects what it is about: calendars and protocols change, what was owed does not. */

@@ -32,10 +32,11 @@ class CommitmentsApi {
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable CommitmentKind kind,
+            @RequestParam(required = false) Board.@Nullable State state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = Cursor.limit(limit);
-        Board.Choice choice = new Board.Choice(owner, team, kind);
+        Board.Choice choice = new Board.Choice(owner, team, kind, state);
         List<Board.Line> lines = page(choice, Cursor.read(after), most + 1);
         return Answering.json(
                 Cursor.page(

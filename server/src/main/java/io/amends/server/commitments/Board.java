@@ -29,16 +29,43 @@ public class Board {
      * Which commitments; each null for all.
      *
      * @param owner whose they are
+     * @param state null for what is not kept yet, in time or no longer
      */
     public record Choice(
-            @Nullable String owner, @Nullable String team, @Nullable CommitmentKind kind) {
+            @Nullable String owner,
+            @Nullable String team,
+            @Nullable CommitmentKind kind,
+            @Nullable State state) {
         public static final Choice ALL = new Choice(null, null, null);
+
+        public Choice(
+                @Nullable String owner, @Nullable String team, @Nullable CommitmentKind kind) {
+            this(owner, team, kind, null);
+        }
+    }
+
+    /** What became of a commitment so far. */
+    public enum State {
+        OPEN("'OPEN'"),
+        MISSED("'MISSED'"),
+        /** In time or late. */
+        KEPT("'KEPT', 'KEPT_LATE'");
+
+        private final String verdicts;
+
+        State(String verdicts) {
+            this.verdicts = verdicts;
+        }
+
+        private static String verdicts(@Nullable State state) {
+            return state == null ? "'OPEN', 'MISSED'" : state.verdicts;
+        }
     }
 
     /**
      * A commitment on the board.
      *
-     * @param verdict {@code OPEN} or {@code MISSED}, when its contact was last looked at
+     * @param verdict such as {@code OPEN} or {@code MISSED}, when its contact was last looked at
      */
     public record Line(
             ContactId contact,
@@ -108,7 +135,7 @@ public class Board {
                                     c.severity, t.subject, t.begins
                                 FROM (
                                     SELECT * FROM commitment
-                                    WHERE verdict IN ('OPEN', 'MISSED')%s
+                                    WHERE verdict IN (%s)%s
                                     ORDER BY due, contact, escalation, number, kind, ordinal
                                     LIMIT :atMost) o
                                 JOIN contact c ON c.id = o.contact
@@ -118,7 +145,7 @@ public class Board {
                                     ORDER BY m.place LIMIT 1) t ON true
                                 ORDER BY o.due, o.contact, o.escalation, o.number, o.kind, o.ordinal
                                 """
-                                        .formatted(where))
+                                        .formatted(State.verdicts(choice.state()), where))
                         .param("atMost", atMost)
                         .param("owner", choice.owner())
                         .param("team", choice.team())

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,9 @@ public final class Export {
         events();
         accounts();
         try (Writer mapping = files.open(MAPPING)) {
-            mapping.write(ExportMapping.of(tiers, priorities, unowned, systemUsers, withTexts));
+            mapping.write(
+                    ExportMapping.of(
+                            tiers, calendars(), priorities, unowned, systemUsers, withTexts));
         }
         return new Written(contacts, rows);
     }
@@ -137,6 +140,38 @@ public final class Export {
             }
         }
         return tiers.isEmpty() ? List.of("T1", "T2", "T3") : tiers;
+    }
+
+    /** The calendars as they are now, by which teams work and accounts are kept informed. */
+    private ExportedCalendars calendars() throws SQLException {
+        return new ExportedCalendars(
+                pairs(
+                        """
+                        SELECT DISTINCT ON (name) name, document FROM policy
+                        WHERE kind = 'CALENDAR' ORDER BY name, version DESC
+                        """),
+                pairs("SELECT id, calendar FROM team WHERE calendar IS NOT NULL"),
+                pairs(
+                        """
+                        SELECT account, calendar FROM (
+                            SELECT DISTINCT ON (account) account,
+                                attributes ->> 'calendar' AS calendar
+                            FROM account_change
+                            WHERE jsonb_exists(attributes, 'calendar')
+                            ORDER BY account, since DESC, number DESC) latest
+                        WHERE calendar IS NOT NULL
+                        """));
+    }
+
+    private SortedMap<String, String> pairs(String query) throws SQLException {
+        SortedMap<String, String> pairs = new TreeMap<>();
+        try (PreparedStatement all = connection.prepareStatement(query);
+                ResultSet found = all.executeQuery()) {
+            while (found.next()) {
+                pairs.put(found.getString(1), found.getString(2));
+            }
+        }
+        return pairs;
     }
 
     // ---- events ----------------------------------------------------------------------------

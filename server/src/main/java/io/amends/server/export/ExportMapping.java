@@ -70,6 +70,7 @@ final class ExportMapping {
     /** YAML; every name is quoted as JSON does, which YAML reads too. */
     static String of(
             List<String> tiers,
+            ExportedCalendars calendars,
             Map<String, Integer> priorities,
             SortedSet<String> unowned,
             SortedSet<String> systemUsers,
@@ -78,6 +79,7 @@ final class ExportMapping {
         yaml.append("# Written by 'amends export': live timelines, for 'amends audit'.\n");
         yaml.append("mapping: amends-export\nversion: 1\nzone: UTC\nformat: csv\n");
         yaml.append("tiers: ").append(JSON.writeValueAsString(tiers)).append('\n');
+        yaml.append(calendars.yaml());
         yaml.append("statuses:\n");
         list(yaml, "  unowned", unowned);
         list(yaml, "  waiting-customer", List.of(FactRow.WAITS_FOR_CUSTOMER));

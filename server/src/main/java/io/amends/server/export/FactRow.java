@@ -191,6 +191,7 @@ record FactRow(String sort, EventKind kind, Map<Field, String> fields) {
             // ---- what never left us, what is found in the words again, what the rules make
             case Event.MessageQueued ignored -> null;
             case Event.Detected ignored -> null;
+            case Event.NoReplyNeeded ignored -> null;
             case Event.SuggestionSnoozed ignored -> null;
             case Event.SuggestionDeclined ignored -> null;
             case Event.CommunicationOwnerNamed ignored -> null;

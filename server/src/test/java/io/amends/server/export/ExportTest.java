@@ -2,14 +2,15 @@ package io.amends.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.commitment.Judgement;
 import io.amends.core.commitment.Verdict;
 import io.amends.core.lifecycle.Command;
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.lifecycle.Words;
+import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
+import io.amends.core.timeline.Description;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event.CustomerMessage;
 import io.amends.core.timeline.Event.FollowUpOutcome;
@@ -22,7 +23,6 @@ import io.amends.core.timeline.HandoffElement;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Part;
 import io.amends.core.timeline.PersonId;
-import io.amends.core.timeline.Resolution;
 import io.amends.core.timeline.Severity;
 import io.amends.core.timeline.Stamp;
 import io.amends.history.audit.Archive;
@@ -41,6 +41,10 @@ import io.amends.server.accounts.Attribute;
 import io.amends.server.escalations.Contacts;
 import io.amends.server.escalations.Handled;
 import io.amends.server.escalations.LiveOrganisation;
+import io.amends.server.organisation.Organisations;
+import io.amends.server.rules.Draft;
+import io.amends.server.rules.Policies;
+import io.amends.server.rules.PolicyKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,7 +100,7 @@ class ExportTest {
                 .keep(
                         List.of(
                                 new AccountChange(
-                                        new io.amends.core.timeline.AccountId("A-1"),
+                                        new AccountId("A-1"),
                                         Instant.parse("2026-01-01T00:00:00Z"),
                                         Map.of(
                                                 Attribute.NAME,
@@ -143,6 +147,65 @@ class ExportTest {
         assertThat(Files.readString(folder.resolve("events.csv")))
                 .as("what was said stays here")
                 .doesNotContain("text of");
+    }
+
+    @Test
+    void whoever_works_by_a_calendar_of_their_own_is_audited_by_it() throws Exception {
+        Policies policies = SERVER.bean(Policies.class);
+        for (String document :
+                List.of(
+                        "standard|zone: Europe/Rome\nhours:\n  mon-sun: [08:00-12:00, 13:00-17:00]\n",
+                        "theirs|# agreed by contract\nhours:\n  mon-sun: [06:00-07:00]\n",
+                        "back's|zone: Asia/Tokyo\nhours:\n  mon-sun: [09:00-17:00]\n")) {
+            String[] parts = document.split("\\|", 2);
+            policies.keep(
+                            new Draft(PolicyKind.CALENDAR, parts[0], 0, parts[1], "Because", false),
+                            null)
+                    .orElseThrow();
+        }
+        SERVER.bean(Organisations.class).workBy(LiveOrganisation.BACK, "back's");
+        AccountId account = new AccountId("A-1");
+        SERVER.bean(Accounts.class)
+                .keep(
+                        List.of(
+                                new AccountChange(
+                                        account,
+                                        Instant.parse("2026-01-01T00:00:00Z"),
+                                        Map.of(Attribute.CALENDAR, Optional.of("theirs")))),
+                        null);
+        List<ContactId> all = IntStream.range(0, 8).mapToObj(i -> organisation.opened()).toList();
+        all.subList(0, 4)
+                .forEach(
+                        contact ->
+                                does(
+                                        contact,
+                                        new Command.Describe(
+                                                Actor.person(organisation.anna),
+                                                new Description(
+                                                        account, null, null, null, null, null, null,
+                                                        null, null))));
+        all.forEach(this::escalated);
+        pass(Duration.ofMinutes(20));
+        all.forEach(this::toldAndOffered);
+        pass(Duration.ofMinutes(30));
+        all.forEach(this::accepted);
+        pass(Duration.ofDays(3));
+        Instant now = SERVER.clock().instant();
+
+        Map<String, List<String>> live = new TreeMap<>();
+        all.forEach(c -> live.put(c.value(), judged(at(c, now))));
+        Map<String, List<String>> audited = audited(now);
+
+        live.forEach(
+                (contact, verdicts) ->
+                        assertThat(audited.get(contact))
+                                .as(contact)
+                                .containsExactlyInAnyOrderElementsOf(verdicts));
+        assertThat(live.get(all.getFirst().value()))
+                .as("an account's own days are not everybody's")
+                .isNotEqualTo(live.get(all.getLast().value()));
+        assertThat(Files.readString(folder.resolve("mapping.yaml")))
+                .contains("default: \"standard\"", "\"A-1\": \"theirs\"", "\"back\": \"back's\"");
     }
 
     @Test
@@ -285,25 +348,7 @@ class ExportTest {
     }
 
     private static List<String> judged(LiveContact contact) {
-        return contact.judgements().stream()
-                .filter(j -> !isOfTheDayOfResolution(j, contact))
-                .map(ExportTest::line)
-                .sorted()
-                .toList();
-    }
-
-    /**
-     * No update is owed for the day on which the resolution comes first. Live that day's was stamped in
-     * the morning, when nobody could know, and the word that resolved kept it; an audit knows at once.
-     */
-    private static boolean isOfTheDayOfResolution(Judgement judgement, LiveContact contact) {
-        Instant opens = judgement.commitment().opensAt();
-        Instant due = judgement.commitment().due();
-        return judgement.commitment().kind() == CommitmentKind.PROGRESS_UPDATE
-                && judgement.timing() instanceof Verdict.Kept
-                && contact.facts().resolutions().stream()
-                        .map(Resolution::at)
-                        .anyMatch(at -> opens.isBefore(at) && !at.isAfter(due));
+        return contact.judgements().stream().map(ExportTest::line).sorted().toList();
     }
 
     private static String line(Judgement judgement) {
