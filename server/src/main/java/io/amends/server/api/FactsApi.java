@@ -5,9 +5,12 @@ import io.amends.core.organisation.Role;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Conversation;
+import io.amends.core.timeline.Event.CustomerMessage;
 import io.amends.core.timeline.MessageId;
 import io.amends.server.api.FactsRead.Fact;
 import io.amends.server.api.Problem.Because;
+import io.amends.server.communications.Conversations;
+import io.amends.server.communications.Received;
 import io.amends.server.communications.Text;
 import io.amends.server.communications.Texts;
 import io.amends.server.escalations.Contacts;
@@ -16,6 +19,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +55,11 @@ class FactsApi {
     private final Entitled entitled;
     private final Answering answering;
     private final TransactionOperations transaction;
+    private final Conversations conversations;
+    private final Clock clock;
+
+    /** How long after it was said a word of the customer's is news. */
+    private static final Duration NEWS = Duration.ofDays(1);
 
     FactsApi(
             Contacts contacts,
@@ -57,7 +68,11 @@ class FactsApi {
             FactsRead read,
             Entitled entitled,
             Answering answering,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            Conversations conversations,
+            Clock clock) {
+        this.conversations = conversations;
+        this.clock = clock;
         this.contacts = contacts;
         this.timelines = timelines;
         this.texts = texts;
@@ -132,8 +147,52 @@ class FactsApi {
                         status -> {
                             Map<ContactId, LiveContact> after = contacts.record(events);
                             facts.forEach(this::keepTexts);
+                            after.replaceAll(
+                                    (contact, kept) ->
+                                            followed(
+                                                    kept,
+                                                    Objects.requireNonNullElse(
+                                                            facts.get(contact), List.of())));
                             return after;
                         }));
+    }
+
+    /**
+     * What the customer writes to what is resolved does the same as a mail of theirs. What is told long
+     * after it was said is history, and so is what the same system says it has opened again itself.
+     */
+    private LiveContact followed(LiveContact kept, List<Fact> facts) {
+        if (!kept.state().isResolved()
+                || facts.stream().anyMatch(fact -> fact.event() instanceof Event.Reopened)) {
+            return kept;
+        }
+        Instant resolvedAt = Objects.requireNonNull(kept.state().resolvedAt());
+        return facts.stream()
+                .filter(fact -> fact.event() instanceof CustomerMessage said && isTheirs(said))
+                .filter(fact -> fact.event().occurredAt().isAfter(resolvedAt))
+                .filter(fact -> isNews(fact.event()))
+                .findFirst()
+                .flatMap(
+                        fact ->
+                                conversations.heardElsewhere(
+                                        kept, said((CustomerMessage) fact.event(), fact.text())))
+                .filter(now -> now.facts().contact().equals(kept.facts().contact()))
+                .orElse(kept);
+    }
+
+    private static boolean isTheirs(CustomerMessage said) {
+        return !said.stamp().actor().isAutomation();
+    }
+
+    private boolean isNews(Event event) {
+        return event.occurredAt().isAfter(clock.instant().minus(NEWS));
+    }
+
+    private static Received said(CustomerMessage said, @Nullable Text text) {
+        return Received.of(
+                text == null ? "" : text.subject(),
+                text == null ? "" : text.body(),
+                Objects.requireNonNullElse(said.channel(), "elsewhere"));
     }
 
     private void keepTexts(ContactId contact, List<Fact> facts) {

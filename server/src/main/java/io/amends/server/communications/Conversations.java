@@ -1,10 +1,7 @@
 package io.amends.server.communications;
 
 import io.amends.core.lifecycle.Command;
-import io.amends.core.lifecycle.Decision;
-import io.amends.core.lifecycle.Lifecycle;
 import io.amends.core.lifecycle.LiveContact;
-import io.amends.core.lifecycle.Stage;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
@@ -13,7 +10,6 @@ import io.amends.core.timeline.Event.RecurrenceLinked;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Reason;
 import io.amends.core.timeline.Stamp;
-import io.amends.core.wording.Thanks;
 import io.amends.server.communications.Outgoing.Purpose;
 import io.amends.server.escalations.Contacts;
 import io.amends.server.escalations.Handled;
@@ -185,23 +181,36 @@ public class Conversations {
     public Heard answered(ContactId about, Received said) {
         LiveContact live = living(about);
         ContactId contact = live.facts().contact();
-        if (said.automatic() || !live.state().isResolved() || isOnlyAnAnswer(live, said)) {
-            return new Heard(contact, receive(contact, said));
-        }
-        Command reopen = new Command.Reopen(Actor.CUSTOMER);
-        if (Lifecycle.decide(live, reopen) instanceof Decision.Refused) {
-            return again(live, said);
-        }
-        MessageId message = receive(contact, said);
-        contacts.decide(contact, reopen);
-        return new Heard(contact, message);
+        return switch (LateAnswer.to(live, said)) {
+            case NOTHING -> new Heard(contact, receive(contact, said));
+            case REOPENS -> {
+                MessageId message = receive(contact, said);
+                contacts.decide(contact, new Command.Reopen(Actor.CUSTOMER));
+                yield new Heard(contact, message);
+            }
+            case RECURS -> again(live, said);
+        };
     }
 
-    private static boolean isOnlyAnAnswer(LiveContact live, Received said) {
-        return Thanks.alone(said.body())
-                || live.escalations().stream()
-                        .map(live::stage)
-                        .anyMatch(Stage.AnswerAwaited.class::isInstance);
+    /**
+     * The same for what another system has told of already: it stays where it was told, and what
+     * follows from it follows here.
+     *
+     * @param kept the contact with what was said
+     * @return the contact on which it goes on, if anything follows
+     */
+    @Transactional
+    public Optional<LiveContact> heardElsewhere(LiveContact kept, Received said) {
+        ContactId contact = kept.facts().contact();
+        return switch (LateAnswer.to(kept, said)) {
+            case NOTHING -> Optional.empty();
+            case REOPENS ->
+                    contacts.decide(contact, new Command.Reopen(Actor.CUSTOMER))
+                                    instanceof Handled.Done done
+                            ? Optional.of(done.contact())
+                            : Optional.empty();
+            case RECURS -> contacts.find(again(kept, said).contact());
+        };
     }
 
     /** The same customer with the same matter, and a clock of its own. */

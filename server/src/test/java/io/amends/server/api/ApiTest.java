@@ -10,7 +10,6 @@ import io.amends.server.identity.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -182,7 +181,7 @@ class ApiTest {
                         anna,
                         "short-lived",
                         Scope.READ,
-                        Instant.now().plus(Duration.ofHours(1)),
+                        SERVER.clock().instant().plus(Duration.ofHours(1)),
                         anna);
         Program program = Program.with(SERVER, made.secret());
         assertThat(program.get("/contacts").status()).isEqualTo(200);
@@ -253,7 +252,7 @@ class ApiTest {
                 admin.post(
                         "/tokens",
                         "{\"name\":\"nightly\",\"scope\":\"WRITE\",\"expires\":\""
-                                + Instant.now().plus(Duration.ofDays(30))
+                                + SERVER.clock().instant().plus(Duration.ofDays(30))
                                 + "\"}",
                         "Idempotency-Key",
                         "t1");
@@ -433,7 +432,7 @@ class ApiTest {
                         """
                         {"facts":[{"event":"resolved","at":"%s"}]}
                         """
-                                .formatted(Instant.now()));
+                                .formatted(SERVER.clock().instant()));
         assertThat(kept.status()).as(kept.response().body()).isEqualTo(200);
         assertThat(kept.at("/phase")).isEqualTo("RESOLVED");
         assertThat(kept.at("/escalations/0/stage/name")).isEqualTo("CLOSURE_OWED");
@@ -456,7 +455,7 @@ class ApiTest {
     }
 
     private static String batch(int many, String second) {
-        String at = Instant.now().minusSeconds(60).toString();
+        String at = SERVER.clock().instant().minusSeconds(60).toString();
         return IntStream.range(0, many)
                 .mapToObj(
                         i ->
@@ -477,11 +476,13 @@ class ApiTest {
         for (String fact :
                 List.of(
                         "{\"event\":\"resolved\",\"at\":\""
-                                + Instant.now().plusSeconds(3600)
+                                + SERVER.clock().instant().plusSeconds(3600)
                                 + "\"}",
-                        "{\"event\":\"alerted\",\"at\":\"" + Instant.now() + "\"}",
+                        "{\"event\":\"alerted\",\"at\":\"" + SERVER.clock().instant() + "\"}",
                         "{\"event\":\"resolved\"}",
-                        "{\"event\":\"resolved\",\"at\":\"" + Instant.now() + "\",\"why\":1}")) {
+                        "{\"event\":\"resolved\",\"at\":\""
+                                + SERVER.clock().instant()
+                                + "\",\"why\":1}")) {
             Answer refused =
                     desk.leas.post("/contacts/" + id + "/facts", "{\"facts\":[" + fact + "]}");
             assertThat(refused.status()).as(fact).isEqualTo(400);
