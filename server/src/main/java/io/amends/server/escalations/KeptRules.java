@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -148,10 +149,11 @@ class KeptRules implements RulesInForce {
         return calendars;
     }
 
+    // What has to ring is written with the edit itself: whoever dies right after it loses nothing.
+
     /** What runs is handled by the protocol it began under; the rest concerns what is not resolved. */
-    @TransactionalEventListener(fallbackExecution = true)
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void edited(RulesChanged change) {
-        forget();
         switch (change.kind()) {
             case CALENDAR, ROUTING, TRIGGER -> timelines.wakeUnresolved(clock.instant());
             case PROTOCOL, TEAM, TIERS -> {}
@@ -159,10 +161,19 @@ class KeptRules implements RulesInForce {
     }
 
     /** Escalated contacts may need another owner, or none of their alarms may be right any more. */
-    @TransactionalEventListener(fallbackExecution = true)
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void changed(OrganisationChanged change) {
-        forget();
         timelines.wakeEscalated(clock.instant());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void known(RulesChanged change) {
+        forget();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void known(OrganisationChanged change) {
+        forget();
     }
 
     @TransactionalEventListener(fallbackExecution = true)

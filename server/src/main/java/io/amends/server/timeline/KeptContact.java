@@ -24,8 +24,12 @@ public record KeptContact(ContactId contact, long version, Timeline facts, List<
         this(contact, version, facts, List.of());
     }
 
-    /** As it stands at an instant. */
+    /**
+     * As it stands now. A clock that was put back forgets nothing: it is never earlier than what was
+     * recorded last.
+     */
     public LiveContact at(Rules rules, Instant now) {
-        return LiveContact.at(facts, merged, rules, now);
+        Instant last = facts.isEmpty() ? now : facts.lastAt();
+        return LiveContact.at(facts, merged, rules, last.isAfter(now) ? last : now);
     }
 }

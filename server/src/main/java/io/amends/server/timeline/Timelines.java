@@ -200,27 +200,34 @@ public class Timelines {
 
     /**
      * Lets the alarms of all escalated contacts ring, and of those whose owner has left, since what
-     * they rest on has changed.
+     * they rest on has changed. In the transaction that changes it, so that neither is without the
+     * other.
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional
     public void wakeEscalated(Instant now) {
         sql.sql(
                         """
-                        UPDATE contact SET next_wake_at = :now
-                        WHERE escalated OR (resolved_at IS NULL AND resolution_owner IN (
-                            SELECT CAST(id AS text) FROM person WHERE NOT active))
+                        WITH held AS MATERIALIZED (
+                            SELECT id FROM contact
+                            WHERE escalated OR (resolved_at IS NULL AND resolution_owner IN (
+                                SELECT CAST(id AS text) FROM person WHERE NOT active))
+                            ORDER BY id FOR UPDATE)
+                        UPDATE contact c SET next_wake_at = :now FROM held WHERE c.id = held.id
                         """)
                 .param("now", utc(now))
                 .update();
     }
 
-    /** Lets the alarms of all contacts ring that are not resolved. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** Lets the alarms of all contacts ring that are not resolved, in the same way. */
+    @Transactional
     public void wakeUnresolved(Instant now) {
         sql.sql(
                         """
-                        UPDATE contact SET next_wake_at = :now
-                        WHERE escalated OR (resolved_at IS NULL AND phase <> 'MERGED')
+                        WITH held AS MATERIALIZED (
+                            SELECT id FROM contact
+                            WHERE escalated OR (resolved_at IS NULL AND phase <> 'MERGED')
+                            ORDER BY id FOR UPDATE)
+                        UPDATE contact c SET next_wake_at = :now FROM held WHERE c.id = held.id
                         """)
                 .param("now", utc(now))
                 .update();

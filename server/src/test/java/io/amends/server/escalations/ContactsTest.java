@@ -34,8 +34,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Live contacts on real PostgreSQL: kept whole, whoever comes at once. */
@@ -111,10 +113,27 @@ class ContactsTest {
 
     @Test
     void whatever_many_do_at_once_every_timeline_is_legal_and_none_is_lost() throws Exception {
+        manyAtOnce(done -> done < 20);
+    }
+
+    /** On fresh contacts again and again: what one command costs grows with its contact's history. */
+    @Test
+    @Tag("long")
+    void whatever_many_do_for_a_minute_every_timeline_is_legal_and_none_is_lost() throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() < end) {
+            manyAtOnce(done -> done < 60 && System.nanoTime() < end);
+        }
+    }
+
+    /**
+     * @param goesOn asked by each client with how many commands it has done
+     */
+    private void manyAtOnce(IntPredicate goesOn) throws Exception {
         List<ContactId> few = IntStream.range(0, 6).mapToObj(i -> organisation.opened()).toList();
         List<Callable<Integer>> clients =
                 IntStream.range(0, 32)
-                        .<Callable<Integer>>mapToObj(client -> () -> worked(few, client))
+                        .<Callable<Integer>>mapToObj(client -> () -> worked(few, client, goesOn))
                         .toList();
         int made = atOnce(clients).stream().mapToInt(Integer::intValue).sum();
         int kept = 0;
@@ -133,11 +152,11 @@ class ContactsTest {
         return live.facts().all(Event.Opened.class).toList().size();
     }
 
-    /** How many facts one client made of 20 commands at random. */
-    private int worked(List<ContactId> few, int client) {
+    /** How many facts one client made of its commands at random. */
+    private int worked(List<ContactId> few, int client, IntPredicate goesOn) {
         Random random = new Random(client);
         int made = 0;
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; goesOn.test(i); i++) {
             ContactId contact = few.get(random.nextInt(few.size()));
             Command command = any(random, client * 100 + i);
             if (contacts.decide(contact, command) instanceof Handled.Done done) {

@@ -34,7 +34,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Edited rules on a running service: kept by the version, in force at once, and never silently. */
 class EditedRulesTest {
@@ -94,6 +98,69 @@ class EditedRulesTest {
                 contact,
                 new Command.Describe(Actor.person(organisation.anna), about(null, "Payments")));
         assertThat(opened(contact).trigger()).isEqualTo("routing-matrix");
+    }
+
+    @Test
+    void whoever_dies_right_after_an_edit_leaves_every_alarm_set() {
+        ContactId contact = organisation.opened();
+        SERVER.clock().advance(Duration.ofHours(3));
+        ring();
+        TransactionTemplate together = SERVER.bean(TransactionTemplate.class);
+        assertThatThrownBy(
+                        () ->
+                                together.executeWithoutResult(
+                                        status -> {
+                                            TransactionSynchronizationManager
+                                                    .registerSynchronization(new Dying());
+                                            keep(PolicyKind.ROUTING, "routing", 0, T1_IN_TWO_HOURS);
+                                        }))
+                .isInstanceOf(Death.class);
+        assertThat(policies.versions(PolicyKind.ROUTING, "routing")).hasSize(1);
+        assertThat(alarm(contact)).isBeforeOrEqualTo(SERVER.clock().instant());
+        ring();
+        assertThat(opened(contact).trigger()).isEqualTo("tier-time-exceeded");
+    }
+
+    @Test
+    void an_edit_that_is_taken_back_sets_no_alarm() {
+        ContactId contact = organisation.opened();
+        ring();
+        Optional<Instant> before = Optional.ofNullable(alarm(contact));
+        SERVER.bean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> {
+                            keep(PolicyKind.ROUTING, "routing", 0, T1_IN_TWO_HOURS);
+                            status.setRollbackOnly();
+                        });
+        assertThat(Optional.ofNullable(alarm(contact))).isEqualTo(before);
+    }
+
+    private static @Nullable Instant alarm(ContactId contact) {
+        return SERVER.jdbc()
+                .sql("SELECT next_wake_at FROM contact WHERE id = :id")
+                .param("id", contact.value())
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single()
+                .map(at -> at.toInstant())
+                .orElse(null);
+    }
+
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Nothing that this node would do after the commit is done any more. */
+    private static final class Dying implements TransactionSynchronization, Ordered {
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void afterCommit() {
+            throw new Death();
+        }
     }
 
     @Test

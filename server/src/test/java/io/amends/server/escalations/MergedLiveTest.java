@@ -33,8 +33,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,17 +55,6 @@ class MergedLiveTest {
         SERVER.reset();
         organisation = new LiveOrganisation(SERVER);
         contacts = organisation.contacts();
-    }
-
-    /** Only those ring here whom a test lets ring. */
-    @BeforeAll
-    static void stopTheClock() {
-        SERVER.bean(AlarmClock.class).stop();
-    }
-
-    @AfterAll
-    static void letItGoOn() {
-        SERVER.bean(AlarmClock.class).start();
     }
 
     private ContactId escalated() {

@@ -55,16 +55,55 @@ class TwoNodesTest {
     @Test
     void S27_of_two_nodes_one_is_killed_half_way_nothing_is_lost_and_nobody_is_told_twice()
             throws IOException {
-        warn(1_000);
+        warn(1_000, TwoNodesTest::killANode);
+    }
+
+    @Test
+    void S27_PostgreSQL_killed_under_two_nodes_loses_no_warning_and_repeats_none()
+            throws IOException {
+        warn(600, TwoNodesTest::killTheDatabase);
     }
 
     @Test
     @Tag("long")
     void ten_thousand_warnings_at_once_with_a_node_killed_half_way() throws IOException {
-        warn(10_000);
+        warn(10_000, TwoNodesTest::killANode);
     }
 
-    private static void warn(int contacts) throws IOException {
+    /** What happens when half of the warnings have been raised. */
+    private interface Blow {
+        void falls(TestServer server, OwnProcess first, Map<String, String> database)
+                throws IOException;
+    }
+
+    private static void killANode(TestServer server, OwnProcess first, Map<String, String> database)
+            throws IOException {
+        first.kill();
+        try (OwnProcess again = node(database)) {
+            Await.until("all were raised", () -> due(server) == 0 && again.process().isAlive());
+        }
+    }
+
+    /** Whoever started it starts it again; both nodes go on when it is back. */
+    private static void killTheDatabase(
+            TestServer server, OwnProcess first, Map<String, String> database) {
+        ProcessHandle postgres = new Neighbour(server.data()).process();
+        postgres.destroyForcibly();
+        postgres.onExit().join();
+        Await.until(
+                "all were raised",
+                () -> answers(server) && due(server) == 0 && first.process().isAlive());
+    }
+
+    private static boolean answers(TestServer server) {
+        try {
+            return server.jdbc().sql("SELECT 1").query(Integer.class).single() == 1;
+        } catch (RuntimeException away) {
+            return false;
+        }
+    }
+
+    private static void warn(int contacts, Blow blow) throws IOException {
         try (TestServer server = TestServer.start(Map.of())) {
             server.bean(AlarmClock.class).stop();
             escalate(contacts, server);
@@ -74,11 +113,7 @@ class TwoNodesTest {
                 Await.until(
                         "half the warnings were raised",
                         () -> due(server) <= contacts / 2 && second.process().isAlive());
-                first.kill();
-                try (OwnProcess again = node(database)) {
-                    Await.until(
-                            "all were raised", () -> due(server) == 0 && again.process().isAlive());
-                }
+                blow.falls(server, first, database);
             }
             assertThat(
                             count(
