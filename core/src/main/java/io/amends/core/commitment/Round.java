@@ -10,6 +10,7 @@ import io.amends.core.timeline.Event.Closed;
 import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.FollowUpAnswered;
 import io.amends.core.timeline.Event.Merged;
+import io.amends.core.timeline.Event.NoReplyNeeded;
 import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Event.Resolved;
 import io.amends.core.timeline.Resolution;
@@ -150,7 +151,7 @@ public record Round(Instant from, @Nullable Instant until, @Nullable Instant res
      * Whether between reopening and resolution nothing was said or done: a "thanks" reopened it, and
      * the resolution before still stands. Not so where the customer says that it has not held.
      */
-    static boolean isEmpty(Timeline facts, Instant reopened, Instant resolved) {
+    public static boolean isEmpty(Timeline facts, Instant reopened, Instant resolved) {
         return facts.events().stream()
                 .filter(event -> event.occurredAt().isBefore(resolved))
                 .noneMatch(
@@ -162,6 +163,7 @@ public record Round(Instant from, @Nullable Instant until, @Nullable Instant res
 
     private static boolean isNothingDone(Event event) {
         return event.stamp().actor().isAutomation()
+                || event instanceof NoReplyNeeded
                 || event instanceof Resolved
                 || event instanceof Closed
                 || event instanceof Reopened;

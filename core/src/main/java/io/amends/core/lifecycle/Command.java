@@ -67,6 +67,9 @@ public sealed interface Command {
     record RecordCall(Actor by, MessageId id, Medium medium, boolean reached, Words words)
             implements Command {}
 
+    /** The customer's last words need no answer; as if they had not opened it again. */
+    record NeedNoReply(Actor by, String because) implements Command {}
+
     record SayRepeated(Actor by, RepeatSource source) implements Command {}
 
     record AnswerFollowUp(Actor by, FollowUpOutcome outcome) implements Command {}

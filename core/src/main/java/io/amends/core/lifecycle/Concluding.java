@@ -1,6 +1,8 @@
 package io.amends.core.lifecycle;
 
 import io.amends.core.commitment.Commitments;
+import io.amends.core.commitment.Round;
+import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactState;
 import io.amends.core.timeline.Escalation;
 import io.amends.core.timeline.Event;
@@ -10,7 +12,9 @@ import io.amends.core.timeline.Event.MessageBounced;
 import io.amends.core.timeline.Event.MessageQueued;
 import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Phase;
+import io.amends.core.timeline.Resolution;
 import io.amends.core.timeline.Stamp;
+import io.amends.core.wording.StandIns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,6 +115,39 @@ final class Concluding {
                 "reopen.recurrence",
                 reopensWithin());
         return Decision.of(gate.reasons(), List.of(new Event.Reopened(stamp(c))));
+    }
+
+    /**
+     * What they expressed before it was escalated must be acknowledged all the same. Where nothing but
+     * these words opened it again, it is resolved as it was, and that resolution stands.
+     */
+    Decision needNoReply(Command.NeedNoReply c) {
+        Gate gate = new Gate();
+        gate.demand(isLastWordTheirs(), "no-reply.nothing-said");
+        gate.demand(!StandIns.isStandIn(c.because()), "no-reply.because");
+        gate.refuse(Acknowledging.owed(contact));
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.NoReplyNeeded(stamp(c), c.because()));
+        if (isOnlyReopened()) {
+            events.add(new Event.Resolved(stamp(c)));
+        }
+        return Decision.of(gate.reasons(), events);
+    }
+
+    private boolean isLastWordTheirs() {
+        @Nullable Instant spoke = contact.state().customerSpokeAt();
+        return spoke != null
+                && contact.facts().deliveredByPerson().stream()
+                        .filter(said -> said.stamp().actor().kind() == Actor.Kind.PERSON)
+                        .noneMatch(said -> said.occurredAt().isAfter(spoke));
+    }
+
+    private boolean isOnlyReopened() {
+        return contact.facts().resolutions().stream()
+                .reduce((earlier, later) -> later)
+                .map(Resolution::reopenedAt)
+                .filter(reopened -> Round.isEmpty(contact.facts(), reopened, contact.now()))
+                .isPresent();
     }
 
     private Duration reopensWithin() {

@@ -50,6 +50,7 @@ public record Entitlement(Set<Role> roles, boolean owner, boolean customer) {
             case Command.Send ignored -> everybody();
             case Command.RecordSent ignored -> everybody();
             case Command.RecordCall ignored -> everybody();
+            case Command.NeedNoReply ignored -> everybody();
             case Command.SayRepeated ignored -> everybodyAndCustomer();
             case Command.AnswerFollowUp ignored -> everybodyAndCustomer();
             case Command.AnswerSurvey ignored -> everybodyAndCustomer();

@@ -106,6 +106,7 @@ public final class Lifecycle {
             case Command.Send c -> new Conversing(contact).send(c);
             case Command.RecordSent c -> new Conversing(contact).recordSent(c);
             case Command.RecordCall c -> new Conversing(contact).recordCall(c);
+            case Command.NeedNoReply c -> new Concluding(contact).needNoReply(c);
             case Command.SayRepeated c -> new Conversing(contact).sayRepeated(c);
             case Command.Escalate c -> new Escalating(contact).escalate(c);
             case Command.DeEscalate c -> new Escalating(contact).deEscalate(c);

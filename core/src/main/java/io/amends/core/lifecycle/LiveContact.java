@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -200,7 +199,7 @@ public final class LiveContact {
 
     /** What is owed by the rules alone, whatever was stamped before. */
     List<Judgement> judgedUnstamped() {
-        Map<Timeline, Timeline> unstamped = new IdentityHashMap<>();
+        IdentityHashMap<Timeline, Timeline> unstamped = new IdentityHashMap<>();
         return judged(
                 courses().stream()
                         .map(

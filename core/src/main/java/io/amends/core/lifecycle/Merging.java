@@ -126,9 +126,10 @@ final class Merging {
     private static boolean isOfOneCustomer(LiveContact contact, LiveContact survivor) {
         Description one = contact.state().description();
         Description other = survivor.state().description();
-        return one.account() == null || other.account() == null
-                ? isOne(one.requester(), other.requester())
-                : isOne(one.account(), other.account());
+        boolean known = one.account() != null && other.account() != null;
+        return known
+                ? isOne(one.account(), other.account())
+                : isOne(one.requester(), other.requester());
     }
 
     private static boolean isOne(@Nullable Object one, @Nullable Object other) {

@@ -34,6 +34,7 @@ import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.MessageBounced;
 import io.amends.core.timeline.Event.MessageQueued;
 import io.amends.core.timeline.Event.MessageToCustomer;
+import io.amends.core.timeline.Event.NoReplyNeeded;
 import io.amends.core.timeline.Event.NoteWritten;
 import io.amends.core.timeline.Event.Opened;
 import io.amends.core.timeline.Event.OwnerAbsent;
@@ -280,6 +281,7 @@ public record ContactState(
                 case HandoffWithdrawn ignored -> answerOffer();
                 // Facts that other folds read and that leave the head as it is.
                 case NoteWritten ignored -> {}
+                case NoReplyNeeded ignored -> {}
                 case Detected ignored -> {}
                 case CustomerRepeatedThemselves ignored -> {}
                 case SurveyAnswered ignored -> {}

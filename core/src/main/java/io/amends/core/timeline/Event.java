@@ -204,6 +204,9 @@ public sealed interface Event {
 
     record NoteWritten(Stamp stamp) implements Event {}
 
+    /** A person holds that the customer's last words need no answer: a "thanks", for one. */
+    record NoReplyNeeded(Stamp stamp, String because) implements Event {}
+
     /** A lexicon's hit in a message of this contact. */
     record Detected(Stamp stamp, MessageId message, Detection detection) implements Event {}
 

@@ -76,6 +76,7 @@ class EntitlementTest {
                         HANDLERS,
                         true,
                         false),
+                new Row(new Command.NeedNoReply(BY, "Thanks"), HANDLERS, true, false),
                 new Row(new Command.SayRepeated(BY, RepeatSource.BUTTON), HANDLERS, true, true),
                 new Row(new Command.AnswerFollowUp(BY, FollowUpOutcome.HELD), HANDLERS, true, true),
                 new Row(new Command.AnswerSurvey(BY, 5, 5), HANDLERS, true, true),

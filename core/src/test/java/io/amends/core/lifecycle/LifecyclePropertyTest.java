@@ -123,6 +123,7 @@ class LifecyclePropertyTest {
         all.add(new Command.Await(by, WaitingOn.CUSTOMER));
         all.add(new Command.StopAwaiting(by));
         all.add(new Command.Assess(by, Severity.values()[random.nextInt(4)]));
+        all.add(new Command.NeedNoReply(Actor.person(Desk.ANNA), "They only said thanks"));
         all.add(new Command.SayRepeated(Actor.CUSTOMER, RepeatSource.BUTTON));
         all.add(new Command.NameCommunicationOwner(by, random.nextBoolean() ? Desk.CLEO : null));
         all.add(new Command.RecordSent(by, id, "mail", said(random)));

@@ -252,6 +252,76 @@ class NeglectTest {
                 .noneMatch(Staging::isDue);
     }
 
+    @Test
+    void S08_that_no_reply_is_needed_is_recorded_with_who_and_why_and_the_resolution_stands() {
+        Desk thanked = thanked();
+        assertThat(thanked.contact().state().isResolved()).isFalse();
+        thanked.does(new Command.NeedNoReply(Actor.person(BEN), "They only said thank you"));
+        assertThat(thanked.facts().all(Event.NoReplyNeeded.class))
+                .extracting(fact -> fact.stamp().actor() + " " + fact.because())
+                .containsExactly(Actor.person(BEN) + " They only said thank you");
+        assertThat(thanked.contact().state().isResolved()).isTrue();
+        Desk untouched = resolved();
+        assertThat(owed(thanked.at("2026-03-16T12:00")))
+                .as("as if they had said nothing")
+                .isEqualTo(owed(untouched.at("2026-03-16T12:00")));
+    }
+
+    @Test
+    void S08_once_somebody_has_worked_on_it_again_no_reply_needed_resolves_nothing() {
+        Desk desk = thanked().at("2026-03-03T15:10").does(new Command.Note(Actor.person(BEN)));
+        desk.at("2026-03-03T15:30")
+                .does(new Command.NeedNoReply(Actor.person(BEN), "They only said thank you"));
+        assertThat(desk.contact().state().isResolved()).isFalse();
+    }
+
+    @Test
+    void S08_no_reply_needed_needs_words_that_are_not_answered_and_a_reason() {
+        assertThat(resolved().refuses(new Command.NeedNoReply(Actor.person(BEN), "n/a")))
+                .containsExactly("no-reply.nothing-said", "no-reply.because");
+        Desk desk =
+                Desk.standard()
+                        .openedWithAnna()
+                        .happens(wrote("m-1", "2026-03-02T09:00"))
+                        .escalated(CUSTOMER);
+        assertThat(desk.refuses(new Command.NeedNoReply(Actor.person(ANNA), "They only vent")))
+                .as("what they expressed is acknowledged all the same")
+                .hasSize(1)
+                .allMatch(reason -> reason.startsWith("acknowledge-first"));
+    }
+
+    private static Desk resolved() {
+        Desk desk = Desk.standard().openedWithAnna().escalated(TIER).at("2026-03-03T10:00");
+        desk.happens(new Event.Resolved(Stamp.at(desk.contact().now(), Actor.SOMEBODY)));
+        return desk;
+    }
+
+    /** Resolved, and opened again by nothing but a "thanks". */
+    private static Desk thanked() {
+        return resolved()
+                .at("2026-03-03T15:00")
+                .happens(wrote("thanks", "2026-03-03T15:00"))
+                .does(new Command.Reopen(Actor.CUSTOMER));
+    }
+
+    private static Event wrote(String id, String when) {
+        return new Event.CustomerMessage(
+                Stamp.at(Story.at(when), Actor.CUSTOMER), new MessageId(id), "mail");
+    }
+
+    private static List<String> owed(Desk desk) {
+        return desk.contact().judgements().stream()
+                .map(
+                        j ->
+                                j.commitment().kind()
+                                        + " "
+                                        + j.commitment().due()
+                                        + " "
+                                        + j.timing().getClass().getSimpleName())
+                .sorted()
+                .toList();
+    }
+
     // ---- words -----------------------------------------------------------------------------
 
     @ParameterizedTest

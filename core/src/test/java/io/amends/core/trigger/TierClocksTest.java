@@ -18,6 +18,7 @@ import io.amends.core.timeline.Description;
 import io.amends.core.timeline.Detection;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
+import io.amends.core.timeline.Severity;
 import io.amends.core.timeline.Stamp;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -106,6 +107,30 @@ class TierClocksTest {
                                 .resolved("2026-09-01T10:00"),
                         "2026-09-02T10:00");
         assertThat(stays.getFirst().worked()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void S11_changing_severity_or_type_in_the_middle_of_a_pause_forgets_none_of_it() {
+        Stamp meanwhile = Stamp.at(at("2026-03-02T11:00"), Actor.SOMEBODY);
+        List<TierDwell> stays =
+                dwells(
+                        onT1().event(waiting("2026-03-02T10:00"))
+                                .event(new Event.SeverityChanged(meanwhile, Severity.S1))
+                                .event(
+                                        new Event.Described(
+                                                meanwhile,
+                                                new Description(
+                                                        null, null, "outage", null, null, null,
+                                                        null, null, null)))
+                                .event(resumed("2026-03-02T12:00")),
+                        "2026-03-02T13:00");
+        assertThat(stays)
+                .singleElement()
+                .satisfies(
+                        stay -> {
+                            assertThat(stay.worked()).isEqualTo(Duration.ofHours(2));
+                            assertThat(stay.due()).isEqualTo(at("2026-03-02T13:00"));
+                        });
     }
 
     @Test

@@ -31,6 +31,7 @@ import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.MessageBounced;
 import io.amends.core.timeline.Event.MessageQueued;
 import io.amends.core.timeline.Event.MessageToCustomer;
+import io.amends.core.timeline.Event.NoReplyNeeded;
 import io.amends.core.timeline.Event.NoteWritten;
 import io.amends.core.timeline.Event.Opened;
 import io.amends.core.timeline.Event.OwnerAbsent;
@@ -77,6 +78,7 @@ public final class Marks {
             case Reopened e -> Reason.of("fact.reopened");
             case Closed e -> Reason.of("fact.closed");
             case Merged e -> Reason.of("fact.merged", e.survivor());
+            case NoReplyNeeded e -> Reason.of("fact.no-reply-needed", e.because());
             case EscalationsCarried e -> Reason.of("fact.escalations-carried", e.from(), e.to());
             case CustomerMessage e -> Reason.of("fact.customer-message");
             case MessageToCustomer e -> message(e);

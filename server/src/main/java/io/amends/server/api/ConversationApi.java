@@ -109,6 +109,16 @@ class ConversationApi {
         return deciding.decide(id, ifMatch, new Command.Note(caller.actor()));
     }
 
+    @PostMapping("/no-reply")
+    ResponseEntity<byte[]> needsNoReply(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Asked Bodies.Because body,
+            @AuthenticationPrincipal Caller caller) {
+        return deciding.decide(
+                id, ifMatch, new Command.NeedNoReply(caller.actor(), body.because()));
+    }
+
     @PostMapping("/repetitions")
     ResponseEntity<byte[]> repeated(
             @PathVariable String id,

@@ -51,7 +51,7 @@ class Deeds {
             "escalation|handoff|draft|acceptance|return|withdrawal|assignment|waiting|waiting-end"
                     + "|severity|description|resolution|reopening|closure|merge|waiver|snooze"
                     + "|disagreement|de-escalation|communication-owner|follow-up|root-cause|message"
-                    + "|call|repetition";
+                    + "|call|repetition|no-reply";
 
     private final Contacts contacts;
     private final Conversations conversations;
@@ -147,6 +147,7 @@ class Deeds {
                             form.one(FollowUpOutcome.class, "outcome")
                                     .map(o -> new Command.AnswerFollowUp(by, o)),
                             "outcome");
+            case "no-reply" -> new Read.Asked(new Command.NeedNoReply(by, because));
             case "repetition" ->
                     new Read.Asked(new Command.SayRepeated(by, RepeatSource.CONFIRMED_PHRASE));
             default -> throw new NotThere();

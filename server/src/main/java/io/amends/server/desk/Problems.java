@@ -31,7 +31,11 @@ final class Problems {
             case "words.says-nothing", "words.vague", "resolve.part" ->
                     "part-" + reason.values().getFirst();
             case "words.promise-in-the-past", "words.next-contact-without-time" -> "promise-at";
-            case "escalate.because", "de-escalate.because", "suggestion.because", "waive.because" ->
+            case "escalate.because",
+                    "de-escalate.because",
+                    "suggestion.because",
+                    "waive.because",
+                    "no-reply.because" ->
                     "because";
             case "assign.team",
                     "assign.needs-handoff",

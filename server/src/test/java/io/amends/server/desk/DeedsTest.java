@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.lifecycle.Stage;
+import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
@@ -12,11 +13,17 @@ import io.amends.core.timeline.Part;
 import io.amends.core.timeline.PersonId;
 import io.amends.server.TestServer;
 import io.amends.server.Visitor;
+import io.amends.server.accounts.AccountChange;
+import io.amends.server.accounts.Accounts;
+import io.amends.server.accounts.Attribute;
 import io.amends.server.escalations.Escalated;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -374,6 +381,76 @@ class DeedsTest {
         assertThat(anna.get("/accounts/nobody").statusCode()).isEqualTo(404);
         assertThat(anna.get("/board?after=nonsense").statusCode()).isEqualTo(404);
         assertThat(anna.get("/board?after=~~~~~").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void S55_an_accounts_page_tells_its_story_and_a_reader_reads_and_changes_nothing() {
+        SERVER.bean(Accounts.class)
+                .keep(
+                        List.of(
+                                new AccountChange(
+                                        new AccountId("northwind"),
+                                        Instant.EPOCH,
+                                        Map.of(
+                                                Attribute.NAME,
+                                                Optional.of("Northwind"),
+                                                Attribute.RENEWAL_DATE,
+                                                Optional.of("2027-03-31"),
+                                                Attribute.ACCOUNT_MANAGER,
+                                                Optional.of(day.lea.value()),
+                                                Attribute.STRATEGIC,
+                                                Optional.of("true")))),
+                        null);
+        ContactId contact = contact();
+        day.escalated(contact, EscalationType.CUSTOMER, "Asks for a manager.");
+        day.contact("Second question", "Where do I find my invoices?");
+        Caller reader = as(day.rita);
+        assertThat(reader.get("/accounts/northwind").body())
+                .contains(
+                        "Northwind",
+                        "Lea Brandt",
+                        "2027",
+                        contact.value(),
+                        "Wrong address",
+                        "Second question",
+                        "Promises");
+        assertThat(reader.get("/contacts/" + contact).statusCode()).isEqualTo(200);
+        long before = now(contact).facts().events().size();
+        assertThat(reader.post(at(contact, "closure")).statusCode()).isIn(403, 422);
+        assertThat(escalated(reader, contact, "TIER").statusCode()).isIn(403, 422);
+        assertThat(now(contact).facts().events()).hasSize((int) before);
+    }
+
+    @Test
+    void S08_that_no_reply_is_needed_is_said_on_the_page_with_a_reason() {
+        ContactId contact = contact();
+        Caller anna = as(day.anna);
+        HttpResponse<String> unsaid = anna.post(at(contact, "no-reply"), "because", "n/a");
+        assertThat(unsaid.statusCode()).isEqualTo(422);
+        done(anna.post(at(contact, "no-reply"), "because", "They only say thank you."));
+        assertThat(now(contact).facts().all(Event.NoReplyNeeded.class))
+                .extracting(Event.NoReplyNeeded::because)
+                .containsExactly("They only say thank you.");
+    }
+
+    @Test
+    void S24_merged_on_the_page_both_histories_are_read_on_the_one_that_goes_on() {
+        ContactId one = contact();
+        ContactId other = day.contact("The same once more", "It still shows our old address.");
+        day.escalated(one, EscalationType.CUSTOMER, "Asks for a manager.");
+        Caller lea = as(day.lea);
+        assertThat(lea.post(at(one, "merge"), "survivor", one.value()).statusCode()).isEqualTo(422);
+        done(lea.post(at(one, "merge"), "survivor", other.value()));
+        for (String view : List.of("", "?view=course", "?view=customer", "?view=causes")) {
+            assertThat(lea.get("/contacts/" + other + view).statusCode()).as(view).isEqualTo(200);
+            assertThat(lea.get("/contacts/" + one + view).statusCode()).as(view).isEqualTo(200);
+        }
+        assertThat(lea.get("/contacts/" + other).body())
+                .contains("The same once more", "Every invoice shows our old address.");
+        assertThat(lea.get("/contacts/" + one).body())
+                .contains("Every invoice shows our old address.");
+        assertThat(now(other).open()).hasSize(1);
+        assertThat(lea.get("/board").body()).contains(other.value());
     }
 
     @Test

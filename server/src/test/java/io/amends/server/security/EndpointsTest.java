@@ -106,7 +106,7 @@ class EndpointsTest {
                 "POST /contacts/{contact}/{deed:escalation|handoff|draft|acceptance|return|withdrawal"
                         + "|assignment|waiting|waiting-end|severity|description|resolution|reopening"
                         + "|closure|merge|waiver|snooze|disagreement|de-escalation"
-                        + "|communication-owner|follow-up|root-cause|message|call|repetition}");
+                        + "|communication-owner|follow-up|root-cause|message|call|repetition|no-reply}");
         list(For.READERS, "GET /accounts/{id}");
         list(For.MANAGERS, "POST /audits/{number}/deletion");
         list(For.MANAGERS, "POST /audits/example", "POST /audits/{number}/cancellation");
