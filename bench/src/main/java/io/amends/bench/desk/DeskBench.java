@@ -34,6 +34,7 @@ public final class DeskBench {
 
     private static final int MANY = 8;
     private static final int ROUNDS = 3;
+    private static final double WARM_UP = 10;
 
     private final Map<String, List<Ask>> asked = new LinkedHashMap<>();
     private final Map<String, List<Took>> alone = new LinkedHashMap<>();
@@ -45,7 +46,7 @@ public final class DeskBench {
     /**
      * @param arguments as {@code name=value}: {@code contacts} (1000000), {@code escalations} (a
      *     tenth), {@code seconds} for which each is asked in all with one client and with eight
-     *     (15), {@code folder} for the database, which is deleted in the end unless {@code
+     *     (10), {@code folder} for the database, which is deleted in the end unless {@code
      *     keep=true}; what was kept is used again; {@code only} for those whose name holds that word
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -59,7 +60,7 @@ public final class DeskBench {
         long contacts = Long.parseLong(options.getOrDefault("contacts", "1000000"));
         long escalations =
                 Long.parseLong(options.getOrDefault("escalations", String.valueOf(contacts / 10)));
-        double seconds = Double.parseDouble(options.getOrDefault("seconds", "15"));
+        double seconds = Double.parseDouble(options.getOrDefault("seconds", "10"));
         Path folder = Path.of(options.getOrDefault("folder", "target/bench")).toAbsolutePath();
         Path data = folder.resolve("desk-" + contacts);
         boolean again = Files.exists(data.resolve("seeded"));
@@ -233,7 +234,7 @@ public final class DeskBench {
 
     private void rounds(Path data, double seconds) throws IOException, InterruptedException {
         for (Map.Entry<String, List<Ask>> one : asked.entrySet()) {
-            Asking.during(one.getValue(), Math.min(10, seconds));
+            Asking.during(one.getValue(), Math.min(WARM_UP, 2 * seconds));
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (Map.Entry<String, List<Ask>> one : asked.entrySet()) {

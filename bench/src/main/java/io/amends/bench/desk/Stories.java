@@ -109,7 +109,6 @@ final class Stories {
         TeamId team = Crew.teamOfAgent(agent);
         AtomicReference<ContactId> contact = new AtomicReference<>();
         at(from, () -> contact.set(opened(i, team, anna)));
-        at(from.plus(Duration.ofMinutes(25)), () -> told(contact.get(), anna, 0, null));
         at(
                 from.plus(Duration.ofMinutes(40)),
                 () ->

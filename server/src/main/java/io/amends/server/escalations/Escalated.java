@@ -27,11 +27,27 @@ public class Escalated {
                 e.offered_to, e.offered_at, e.offered_by, e.next_kind, e.next_due, e.ended_at,
                 c.account, c.requester, c.contact_type, c.product_feature, c.tier, c.opened_at,
                 t.subject, t.begins
-            FROM escalation e JOIN contact c ON c.id = e.contact
+            FROM %s e JOIN contact c ON c.id = e.contact
             LEFT JOIN LATERAL (
                 SELECT m.subject, left(m.body, 160) AS begins FROM message_text m
                 WHERE m.contact = e.contact ORDER BY m.place LIMIT 1) t ON true
             """;
+
+    private static final String ALL = COLUMNS.formatted("escalation");
+
+    /** The first of each team are chosen before anything is looked up for them. */
+    private static final String FIRST_OF_TEAMS =
+            """
+            (SELECT f.* FROM unnest(:teams) AS asked (team) CROSS JOIN LATERAL (
+                SELECT * FROM escalation o WHERE o.stage = '%1$s' AND o.%2$s = asked.team
+                ORDER BY o.%3$s, o.contact, o.type, o.number LIMIT :atMost) f
+             ORDER BY f.%3$s, f.contact, f.type, f.number LIMIT :atMost)""";
+
+    private static final String OFFERED =
+            COLUMNS.formatted(FIRST_OF_TEAMS.formatted("OFFERED", "offered_to", "offered_at"));
+
+    private static final String SUGGESTED =
+            COLUMNS.formatted(FIRST_OF_TEAMS.formatted("SUGGESTED", "team", "decided_at"));
 
     private final JdbcClient sql;
 
@@ -79,7 +95,7 @@ public class Escalated {
     @Transactional(readOnly = true)
     public List<Line> of(PersonId person, int atMost) {
         return sql.sql(
-                        COLUMNS
+                        ALL
                                 + """
                                 WHERE e.stage NOT IN ('OVER', 'SUGGESTED') AND (e.contact, e.type,
                                     e.number) IN (
@@ -102,10 +118,9 @@ public class Escalated {
     @Transactional(readOnly = true)
     public List<Line> offeredTo(Collection<TeamId> teams, int atMost) {
         return sql.sql(
-                        COLUMNS
+                        OFFERED
                                 + """
-                                WHERE e.stage = 'OFFERED' AND e.offered_to = ANY(:teams)
-                                ORDER BY e.offered_at, e.contact, e.type, e.number LIMIT :atMost
+                                ORDER BY e.offered_at, e.contact, e.type, e.number
                                 """)
                 .param("teams", names(teams))
                 .param("atMost", atMost)
@@ -117,10 +132,9 @@ public class Escalated {
     @Transactional(readOnly = true)
     public List<Line> suggestedIn(Collection<TeamId> teams, int atMost) {
         return sql.sql(
-                        COLUMNS
+                        SUGGESTED
                                 + """
-                                WHERE e.stage = 'SUGGESTED' AND e.team = ANY(:teams)
-                                ORDER BY e.decided_at LIMIT :atMost
+                                ORDER BY e.decided_at, e.contact, e.type, e.number
                                 """)
                 .param("teams", names(teams))
                 .param("atMost", atMost)
@@ -132,7 +146,7 @@ public class Escalated {
     @Transactional(readOnly = true)
     public List<Line> ofAccount(String account, int atMost) {
         return sql.sql(
-                        COLUMNS
+                        ALL
                                 + """
                                 WHERE c.account = :account
                                 ORDER BY e.decided_at DESC LIMIT :atMost
