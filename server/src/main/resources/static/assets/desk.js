@@ -22,6 +22,10 @@
       wrong.focus();
     }
   }
+  const wrongInRow = document.querySelector("main form:not(dialog form) [aria-invalid=true]");
+  if (wrongInRow && !document.querySelector("dialog[open]")) {
+    wrongInRow.focus();
+  }
   const named = location.hash.slice(1);
   if (named.startsWith("deed-")) {
     const dialog = document.getElementById(named);
@@ -110,12 +114,19 @@
   function isBusy(part) {
     return part.contains(document.activeElement) && document.activeElement !== document.body
       || Array.from(part.querySelectorAll("form")).some((form) => dirty.has(form))
-      || part.querySelector("details[open]:not(.settled) form");
+      || part.querySelector("details[open]:not(.settled) form, details.write[open]");
   }
 
+  // What was unfolded stays so, in its own row even where rows have come or gone above it.
   function keepOpen(from, to) {
-    const open = Array.from(from.querySelectorAll("details"), (it) => it.open);
-    to.querySelectorAll("details").forEach((it, i) => { it.open = open[i] === true; });
+    const open = Array.from(from.querySelectorAll("details[open]"), place);
+    to.querySelectorAll("details").forEach((it) => { it.open = open.includes(place(it)); });
+  }
+
+  function place(details) {
+    const row = details.closest("[id]:not([data-live])");
+    const within = row || details.closest("[data-live]") || details.getRootNode();
+    return `${row ? row.id : ""} ${Array.from(within.querySelectorAll("details")).indexOf(details)}`;
   }
 
   async function refresh() {

@@ -37,7 +37,14 @@ public sealed interface Command {
 
     record Assess(Actor by, Severity severity) implements Command {}
 
-    record Note(Actor by) implements Command {}
+    /**
+     * @param id the words of the note go by it; null for a note without words
+     */
+    record Note(Actor by, @Nullable MessageId id) implements Command {
+        public Note(Actor by) {
+            this(by, null);
+        }
+    }
 
     record Await(Actor by, WaitingOn on) implements Command {}
 

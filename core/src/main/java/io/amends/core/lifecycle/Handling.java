@@ -49,7 +49,7 @@ final class Handling {
     }
 
     Decision note(Command.Note c) {
-        return accepted(new Event.NoteWritten(stamp(c)));
+        return accepted(new Event.NoteWritten(stamp(c), c.id()));
     }
 
     Decision await(Command.Await c) {

@@ -202,7 +202,16 @@ public sealed interface Event {
         MEETING
     }
 
-    record NoteWritten(Stamp stamp) implements Event {}
+    /**
+     * For people of ours only.
+     *
+     * @param id its words go by it; null where none are known
+     */
+    record NoteWritten(Stamp stamp, @Nullable MessageId id) implements Event {
+        public NoteWritten(Stamp stamp) {
+            this(stamp, null);
+        }
+    }
 
     /** A person holds that the customer's last words need no answer: a "thanks", for one. */
     record NoReplyNeeded(Stamp stamp, String because) implements Event {}

@@ -15,6 +15,8 @@ import io.amends.core.timeline.Event.Conversation;
 import io.amends.core.timeline.Event.Described;
 import io.amends.core.timeline.Event.EscalationsCarried;
 import io.amends.core.timeline.Event.Merged;
+import io.amends.core.timeline.Event.NoteWritten;
+import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Ownership;
 import io.amends.core.timeline.Part;
 import io.amends.core.timeline.Timeline;
@@ -194,7 +196,18 @@ public final class Drawings {
                 event.audience() == Audience.CUSTOMER ? "customer" : "internal",
                 Marks.of(event),
                 textOf(contact, event),
-                event instanceof Conversation said ? said.id().value() : null);
+                wordsOf(event));
+    }
+
+    /** By which id the words of a fact can be found; null where it has none. */
+    private static @Nullable String wordsOf(Event event) {
+        MessageId id =
+                switch (event) {
+                    case Conversation said -> said.id();
+                    case NoteWritten note -> note.id();
+                    default -> null;
+                };
+        return id == null ? null : id.value();
     }
 
     private static String kindOf(Event event) {

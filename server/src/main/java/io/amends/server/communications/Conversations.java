@@ -142,6 +142,25 @@ public class Conversations {
     }
 
     /**
+     * Keeps a note for people of ours; no customer ever reads it, and it keeps no commitment.
+     *
+     * @return refused also with {@code note.empty}
+     * @throws IllegalArgumentException if there is no such contact
+     */
+    @Transactional
+    public Handled note(ContactId contact, Actor by, String words) {
+        if (words.isBlank()) {
+            return new Handled.Refused(living(contact), List.of(Reason.of("note.empty")));
+        }
+        MessageId note = anyMessage();
+        Handled handled = contacts.decide(contact, new Command.Note(by, note));
+        if (handled instanceof Handled.Done) {
+            texts.keep(contact, note, new Text("", words.strip()));
+        }
+        return handled;
+    }
+
+    /**
      * Keeps what the customer said on this contact; it cannot be refused.
      *
      * @throws IllegalArgumentException if there is no such contact

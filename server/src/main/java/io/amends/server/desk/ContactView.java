@@ -118,7 +118,8 @@ record ContactView(
     /**
      * Something said between the customer and us.
      *
-     * @param side {@code them}, {@code us} or {@code machine}
+     * @param side {@code them}, {@code us}, {@code machine} or, for what no customer reads, {@code
+     *     aside}
      * @param state {@code on-its-way}, {@code delivered}, {@code bounced}, {@code reached},
      *     {@code attempt} or {@code received}
      */

@@ -20,6 +20,7 @@ import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.Event.MessageBounced;
 import io.amends.core.timeline.Event.MessageQueued;
 import io.amends.core.timeline.Event.MessageToCustomer;
+import io.amends.core.timeline.Event.NoteWritten;
 import io.amends.core.timeline.Event.PromiseMade;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.Part;
@@ -391,10 +392,31 @@ class ContactViews {
                                             c.reached() ? "reached" : "attempt",
                                             c.parts(),
                                             promised.get(c.id())));
+                    case NoteWritten n -> note(n).ifPresent(thread::add);
                     default -> {}
                 }
             }
             return thread;
+        }
+
+        /** A note without words is in the course alone. */
+        private Optional<Said> note(NoteWritten note) {
+            @Nullable MessageId id = note.id();
+            @Nullable Text text = id == null ? null : texts.get(id);
+            return id == null || text == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Said(
+                                    id.value(),
+                                    "aside",
+                                    "NOTE",
+                                    names.person(note.stamp().actor().person()),
+                                    note.occurredAt(),
+                                    "received",
+                                    null,
+                                    text.body(),
+                                    List.of(),
+                                    null));
         }
 
         private Said said(

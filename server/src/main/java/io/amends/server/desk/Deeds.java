@@ -51,7 +51,13 @@ class Deeds {
             "escalation|handoff|draft|acceptance|return|withdrawal|assignment|waiting|waiting-end"
                     + "|severity|description|resolution|reopening|closure|merge|waiver|snooze"
                     + "|disagreement|de-escalation|communication-owner|follow-up|root-cause|message"
-                    + "|call|repetition|no-reply";
+                    + "|call|repetition|no-reply|rating|failure";
+
+    /** Chosen in place of a kind of message: nobody outside reads it. */
+    static final String NOTE = "NOTE";
+
+    /** Ratings go from 1 to this, as on the customer's own page. */
+    static final int BEST = 5;
 
     private final Contacts contacts;
     private final Conversations conversations;
@@ -80,7 +86,7 @@ class Deeds {
             case "draft" -> draft(contact, by, form);
             case "resolution" -> resolve(contact, by, form);
             case "root-cause" -> rootCause(id, by, form);
-            case "message" -> send(contact, by, form);
+            case "message" -> isNote(form) ? note(id, by, form) : send(contact, by, form);
             case "call" -> called(contact, by, form);
             default -> decided(id, deed, by, form);
         };
@@ -150,7 +156,20 @@ class Deeds {
             case "no-reply" -> new Read.Asked(new Command.NeedNoReply(by, because));
             case "repetition" ->
                     new Read.Asked(new Command.SayRepeated(by, RepeatSource.CONFIRMED_PHRASE));
+            case "rating" ->
+                    Read.of(
+                            form.number("rating").map(n -> new Command.AnswerSurvey(by, n, BEST)),
+                            "rating");
+            case "failure" -> Read.of(failure(by, form), "failed");
             default -> throw new NotThere();
+        };
+    }
+
+    private static Optional<Command.StateFailure> failure(Actor by, Form form) {
+        return switch (form.text("failed")) {
+            case "yes" -> Optional.of(new Command.StateFailure(by, true));
+            case "no" -> Optional.of(new Command.StateFailure(by, false));
+            default -> Optional.empty();
         };
     }
 
@@ -395,12 +414,7 @@ class Deeds {
                                     new Command.RecordRootCause(by, primary, contributing));
                     if (recorded instanceof Handled.Done) {
                         fiveWhys.keep(contact, by, form);
-                        if (form.has("failed")) {
-                            contacts.decide(
-                                    contact,
-                                    new Command.StateFailure(
-                                            by, form.text("failed").equals("yes")));
-                        }
+                        failure(by, form).ifPresent(f -> contacts.decide(contact, f));
                     }
                     return Outcome.of(recorded, "done.root-cause");
                 });
@@ -414,6 +428,14 @@ class Deeds {
                 ? Outcome.refused("form.words", "body")
                 : Outcome.of(
                         conversations.send(contact.facts().contact(), by, letter), "done.message");
+    }
+
+    static boolean isNote(Form form) {
+        return form.text("kind").equals(NOTE);
+    }
+
+    private Outcome note(ContactId contact, Actor by, Form form) {
+        return Outcome.of(conversations.note(contact, by, form.text("body")), "done.note");
     }
 
     private Outcome called(LiveContact contact, Actor by, Form form) {

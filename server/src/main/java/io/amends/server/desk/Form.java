@@ -64,6 +64,12 @@ record Form(MultiValueMap<String, String> values, ZoneId zone) {
         }
     }
 
+    /** Empty where it is none, or too great to be meant. */
+    Optional<Integer> number(String name) {
+        String value = text(name);
+        return value.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(value)) : Optional.empty();
+    }
+
     Map<HandoffElement, String> elements() {
         Map<HandoffElement, String> elements = new EnumMap<>(HandoffElement.class);
         for (HandoffElement element : HandoffElement.values()) {

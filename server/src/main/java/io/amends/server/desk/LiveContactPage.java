@@ -40,6 +40,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -134,6 +136,13 @@ class LiveContactPage {
                 after.addFlashAttribute("toast", messages.getMessage(done.said(), null, locale));
                 yield "redirect:" + back(form, contact);
             }
+            case Outcome.Refused refused when isDoneInARow(form) -> {
+                after.addFlashAttribute("refusedRow", form.text("row"));
+                after.addFlashAttribute(
+                        "refusedTyped", form.text(form.has("because") ? "because" : "body"));
+                after.addFlashAttribute("refusedSaid", sentences(refused.reasons(), voice));
+                yield "redirect:" + back(form, contact);
+            }
             case Outcome.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 show(
@@ -160,6 +169,7 @@ class LiveContactPage {
         Voice voice = Voice.of(locale, zone);
         LiveContact found = found(contact);
         Form form = form(values, found, voice);
+        model.addAttribute("note", Deeds.isNote(form));
         Composed composed =
                 composer.compose(
                         found, who.actor(), Deeds.letter(form, Deeds.composing(form).parts(found)));
@@ -211,6 +221,18 @@ class LiveContactPage {
         return back.matches("/(board|desk|queue)(\\?[\\w=&%.~:-]*)?")
                 ? back
                 : "/contacts/" + contact;
+    }
+
+    /** Somebody works through a list: what is refused is said in its row, and they stay there. */
+    private static boolean isDoneInARow(Form form) {
+        return form.has("row") && form.has("back");
+    }
+
+    private String sentences(List<Reason> reasons, Voice voice) {
+        return reasons.stream()
+                .map(reason -> voice.say(refusals, reason))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private Map<String, List<String>> said(List<Reason> reasons, Voice voice) {
@@ -271,6 +293,8 @@ class LiveContactPage {
         model.addAttribute("severities", Severity.values());
         model.addAttribute("types", EscalationType.values());
         model.addAttribute("kinds", Composing.values());
+        model.addAttribute(
+                "ratings", IntStream.rangeClosed(1, Deeds.BEST).boxed().toList().reversed());
         model.addAttribute("outcomes", List.of(FollowUpOutcome.HELD, FollowUpOutcome.NOT_HELD));
         Map<String, List<String>> kindParts = new LinkedHashMap<>();
         for (Composing kind : Composing.values()) {

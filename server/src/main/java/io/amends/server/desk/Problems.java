@@ -55,6 +55,8 @@ final class Problems {
                     "merge.resolved" ->
                     "survivor";
             case "root-cause.primary" -> "primary";
+            case "note.empty" -> "body";
+            case "survey.rating" -> "rating";
             case "handoff.return-names-nothing" -> "missing";
             case "form.choose", "form.words", "form.time" -> reason.values().getFirst();
             default -> WHOLE;

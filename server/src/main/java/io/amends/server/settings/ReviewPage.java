@@ -30,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -107,6 +108,21 @@ class ReviewPage {
                 new Subject(PolicyKind.ROUTING, RulesPages.ROUTING),
                 based,
                 document,
+                response,
+                model);
+    }
+
+    @PostMapping("/calendars/{name}")
+    String calendar(
+            @PathVariable String name,
+            @RequestParam int based,
+            @RequestParam MultiValueMap<String, String> fields,
+            HttpServletResponse response,
+            Model model) {
+        return review(
+                of(PolicyKind.CALENDAR.word(), name),
+                based,
+                CalendarFields.of(fields).document(),
                 response,
                 model);
     }

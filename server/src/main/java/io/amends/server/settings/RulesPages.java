@@ -94,7 +94,9 @@ class RulesPages {
                         .orElseThrow(NotThere::new);
         int today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
         int shown = year == null ? today : Math.clamp(year, 1970, 2100);
-        model.addAttribute("policy", latest(PolicyKind.CALENDAR, name).orElseThrow(NotThere::new));
+        Policy policy = latest(PolicyKind.CALENDAR, name).orElseThrow(NotThere::new);
+        model.addAttribute("policy", policy);
+        model.addAttribute("fields", CalendarFields.of(calendar, policy.document()));
         model.addAttribute("calendar", calendar);
         model.addAttribute("view", YearView.of(calendar, shown));
         return "settings/calendar";

@@ -108,6 +108,13 @@ public class StatusLinks implements CustomerPages {
                 .map(ContactId::new);
     }
 
+    /** A new link, which is the only one that leads there from now on. */
+    @Transactional
+    public String renew(ContactId contact) {
+        revoke(contact);
+        return linkFor(contact);
+    }
+
     /** From now on no link that was given out leads to this contact. */
     @Transactional
     public void revoke(ContactId contact) {

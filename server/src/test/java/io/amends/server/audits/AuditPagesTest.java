@@ -65,7 +65,14 @@ class AuditPagesTest {
 
     @Test
     void where_nothing_is_there_yet() {
-        look(Map.of("home-empty", "/", "new", "/audits/new", "compare-none", "/audits/compare"));
+        look(
+                Map.of(
+                        "home-empty",
+                        "/audits",
+                        "new",
+                        "/audits/new",
+                        "compare-none",
+                        "/audits/compare"));
         browser.signIn(Guest.session(server.context(), Role.READER));
         look(Map.of("home-empty-reader", "/audits"));
     }
@@ -135,12 +142,12 @@ class AuditPagesTest {
             server.bean(AuditQueue.class).wake();
             obstacle.await(1);
             pages.put("running", page(running));
-            pages.put("home", "/");
+            pages.put("home", "/audits");
             look(pages);
             audits.cancel(running, Instant.EPOCH);
             look(Map.of("cancelling", page(running)));
             browser.signIn(Guest.session(server.context(), Role.READER));
-            look(Map.of("home-reader", "/"));
+            look(Map.of("home-reader", "/audits"));
         }
         SmallHistory.awaitEnd(server, running);
     }

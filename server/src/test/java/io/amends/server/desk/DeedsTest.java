@@ -1,10 +1,13 @@
 package io.amends.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.amends.core.lifecycle.Command;
 import io.amends.core.lifecycle.LiveContact;
 import io.amends.core.lifecycle.Stage;
 import io.amends.core.timeline.AccountId;
+import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.EscalationType;
 import io.amends.core.timeline.Event;
@@ -144,6 +147,99 @@ class DeedsTest {
         String causes = bea.get("/contacts/" + contact + "?view=causes").body();
         assertThat(causes).contains("It was never migrated", "Nobody noticed", "training gap");
         assertThat(now(contact).facts().has(Event.FailureStated.class)).isTrue();
+    }
+
+    @Test
+    void a_note_is_for_people_of_ours_alone() {
+        ContactId contact = contact();
+        day.escalated(contact, EscalationType.TIER, "Only Platform sees it.");
+        Caller anna = as(day.anna);
+        String words = "Purchasing told me that they think of leaving.";
+        done(anna.post(at(contact, "message"), "kind", "NOTE", "body", words));
+        LiveContact now = now(contact);
+        assertThat(now.facts().all(Event.NoteWritten.class)).hasSize(1);
+        assertThat(now.facts().has(Event.MessageQueued.class)).isFalse();
+        String page = "/contacts/" + contact;
+        assertThat(as(day.rita).get(page).body()).contains(words, "for us alone");
+        assertThat(anna.get(page + "?view=course").body()).contains(words);
+        assertThat(anna.get(page + "?view=customer").body()).doesNotContain(words);
+        assertThat(anna.get("/search?search=purchasing").body()).contains(contact.value());
+        HttpResponse<String> empty =
+                anna.post(at(contact, "message"), "kind", "NOTE", "body", "  ");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Expected the words of the note");
+        assertThat(anna.post(at(contact, "outlook"), "kind", "NOTE", "body", words).body())
+                .doesNotContain(words, "Keeps:");
+    }
+
+    @Test
+    void a_rating_and_a_failure_are_recorded() {
+        ContactId contact = contact();
+        Caller anna = as(day.anna);
+        done(anna.post(at(contact, "rating"), "rating", "2"));
+        assertThat(now(contact).facts().all(Event.SurveyAnswered.class).toList())
+                .extracting(Event.SurveyAnswered::rating, Event.SurveyAnswered::scale)
+                .containsExactly(tuple(2, 5));
+        for (String none : List.of("6", "0", "many", "", "99999999999")) {
+            assertThat(anna.post(at(contact, "rating"), "rating", none).statusCode())
+                    .as(none)
+                    .isEqualTo(422);
+        }
+        done(anna.post(at(contact, "failure"), "failed", "yes"));
+        assertThat(now(contact).facts().all(Event.FailureStated.class).toList())
+                .extracting(Event.FailureStated::organisationFailed)
+                .containsExactly(true);
+        assertThat(anna.post(at(contact, "failure"), "failed", "perhaps").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void what_is_refused_in_a_row_is_said_in_that_row() {
+        ContactId contact = contact();
+        day.escalated(contact, EscalationType.TIER, "Only Platform sees it.");
+        day.called(contact, day.anna);
+        SERVER.clock().advance(Duration.ofDays(4));
+        day.did(contact, new Command.Note(Actor.person(day.anna)));
+        Caller anna = as(day.anna);
+        String before = anna.get("/board?owner=me&kind=PROGRESS_UPDATE").body();
+        String key = before.substring(before.indexOf("id=\"row-") + "id=\"row-".length());
+        key = key.substring(0, key.indexOf('"'));
+        HttpResponse<String> answer =
+                anna.post(
+                        at(contact, "message"),
+                        "row",
+                        key,
+                        "back",
+                        "/board?owner=me",
+                        "kind",
+                        "UPDATE",
+                        "body",
+                        " ");
+        assertThat(Visitor.leadsTo(answer)).isEqualTo("/board?owner=me");
+        String board = anna.get("/board?owner=me").body();
+        assertThat(board).contains("Expected words, but there are none").contains("aria-invalid");
+        assertThat(anna.get("/board?owner=me").body()).doesNotContain("aria-invalid=\"true\"");
+    }
+
+    @Test
+    void a_customers_links_are_revoked_and_replaced_by_those_who_may_speak_to_them() {
+        ContactId contact = contact();
+        Caller anna = as(day.anna);
+        String links = at(contact, "status-links");
+        done(anna.post(links));
+        String page = anna.get("/contacts/" + contact).body();
+        String link = page.substring(page.indexOf("/status/"));
+        link = link.substring(0, link.indexOf('<'));
+        try (Visitor customer = Visitor.stranger(SERVER)) {
+            assertThat(customer.get(link).statusCode()).isEqualTo(200);
+            done(anna.post(links));
+            assertThat(anna.get("/contacts/" + contact).body()).contains("/status/");
+            assertThat(customer.get(link).statusCode()).isEqualTo(404);
+        }
+        done(anna.post(links + "/revocation"));
+        assertThat(anna.get("/contacts/" + contact).body()).contains("No link that was given out");
+        assertThat(as(day.rita).post(links).statusCode()).isEqualTo(403);
+        assertThat(as(day.rita).post(links + "/revocation").statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -588,6 +684,8 @@ class DeedsTest {
                         "until", SERVER.clock().instant().plusSeconds(60).toString(),
                         "outcome", "HELD",
                         "primary", "product defect",
+                        "rating", "4",
+                        "failed", "yes",
                         "body", "Words of " + contact,
                         "medium", "CALL",
                         "reached", "yes"));

@@ -68,6 +68,7 @@ class EndpointsTest {
         list(For.ANYBODY, "GET /status/{token}", "POST /status/{token}/silence");
         list(For.ANYBODY, "POST /status/{token}/escalation", "POST /status/{token}/repetition");
         list(For.ANYBODY, "POST /status/{token}/answer", "POST /status/{token}/rating");
+        list(For.READERS, "POST /contacts/{contact}/status-links");
         list(For.READERS, "POST /contacts/{contact}/status-links/revocation");
         list(For.LEADS, "GET /settings/templates", "GET /settings/templates/{kind}/{language}");
         list(For.LEADS, "GET /settings/mail");
@@ -106,7 +107,8 @@ class EndpointsTest {
                 "POST /contacts/{contact}/{deed:escalation|handoff|draft|acceptance|return|withdrawal"
                         + "|assignment|waiting|waiting-end|severity|description|resolution|reopening"
                         + "|closure|merge|waiver|snooze|disagreement|de-escalation"
-                        + "|communication-owner|follow-up|root-cause|message|call|repetition|no-reply}");
+                        + "|communication-owner|follow-up|root-cause|message|call|repetition|no-reply"
+                        + "|rating|failure}");
         list(For.READERS, "GET /accounts/{id}");
         list(For.MANAGERS, "POST /audits/{number}/deletion");
         list(For.MANAGERS, "POST /audits/example", "POST /audits/{number}/cancellation");
@@ -132,7 +134,8 @@ class EndpointsTest {
         list(For.LEADS, "GET /settings/triggers/{name}", "GET /settings/versions/{kind}/{name}");
         list(For.ADMINS, "POST /settings/teams", "POST /settings/tiers", "POST /settings/routing");
         list(For.ADMINS, "POST /settings/review/{kind}", "POST /settings/keep/{kind}");
-        list(For.ADMINS, "POST /settings/protocols/{name}", "POST /settings/triggers/dry-run");
+        list(For.ADMINS, "POST /settings/protocols/{name}", "POST /settings/calendars/{name}");
+        list(For.ADMINS, "POST /settings/triggers/dry-run");
         list(For.ADMINS, "GET /actuator/prometheus");
         list(For.NOBODY, "GET /actuator", "GET /actuator/env", "GET /actuator/heapdump");
         list(For.NOBODY, "POST /actuator/shutdown", "GET /actuator/loggers");
@@ -198,6 +201,27 @@ class EndpointsTest {
                     }
                 });
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everybody_begins_where_they_work() {
+        Map<Role, String> begin = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            begin.put(role, Visitor.leadsTo(person(role).get("/")));
+        }
+        assertThat(begin)
+                .isEqualTo(
+                        Map.of(
+                                Role.READER, "/audits",
+                                Role.AGENT, "/desk",
+                                Role.SPECIALIST, "/desk",
+                                Role.COORDINATOR, "/board",
+                                Role.LEAD, "/board",
+                                Role.MANAGER, "/board",
+                                Role.COMPLIANCE, "/audits",
+                                Role.ACCOUNT_MANAGER, "/desk",
+                                Role.ADMIN, "/audits"));
+        assertThat(Visitor.leadsTo(STRANGER.get("/"))).isEqualTo("/sign-in");
     }
 
     @Test

@@ -209,6 +209,99 @@ class SettingsPagesTest {
     }
 
     @Test
+    void a_holiday_and_hours_are_changed_without_writing_a_document() {
+        try (Visitor admin = Visitor.as(Role.ADMIN, SERVER)) {
+            policies.keep(EXAMPLES.getFirst(), null);
+            String page = admin.get("/settings/calendars/standard").body();
+            assertThat(page).contains("2026-12-30", "09:00-12:00", "09:00-12:30, 13:30-17:00");
+            HttpResponse<String> review =
+                    admin.post(
+                            "/settings/calendars/standard",
+                            "based",
+                            "1",
+                            "zone",
+                            "Europe/Berlin",
+                            "hours",
+                            "08:00-16:00",
+                            "hours",
+                            "08:00-16:00",
+                            "hours",
+                            "08:00-16:00",
+                            "hours",
+                            "08:00-16:00",
+                            "hours",
+                            "",
+                            "hours",
+                            "",
+                            "hours",
+                            "09:00-12:00, 13:00-14:00",
+                            "country",
+                            "DE",
+                            "subdivisions",
+                            "be",
+                            "date",
+                            "2026-12-24",
+                            "open",
+                            "",
+                            "date",
+                            "",
+                            "open",
+                            "09:00-12:00",
+                            "date",
+                            "2026-12-31",
+                            "open",
+                            "09:00-11:00");
+            assertThat(review.statusCode()).as(review.body()).isEqualTo(200);
+            String document = documentIn(review.body());
+            assertThat(document)
+                    .isEqualTo(
+                            """
+                            zone: Europe/Berlin
+                            hours:
+                              mon-thu: [08:00-16:00]
+                              sun: [09:00-12:00, 13:00-14:00]
+                            holidays:
+                              country: DE
+                              subdivision: be
+                              dates: [2026-12-24]
+                              half-days: {2026-12-31: [09:00-11:00]}
+                            """);
+            assertThat(keep(admin, "calendar", "standard", 1, document, "Shorter").statusCode())
+                    .isEqualTo(302);
+            assertThat(
+                            policies.standing()
+                                    .calendars()
+                                    .get("standard")
+                                    .isHoliday(java.time.LocalDate.of(2026, 12, 24)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void nothing_that_is_filled_in_becomes_another_statement() {
+        try (Visitor admin = Visitor.as(Role.ADMIN, SERVER)) {
+            policies.keep(EXAMPLES.getFirst(), null);
+            HttpResponse<String> review =
+                    admin.post(
+                            "/settings/calendars/standard",
+                            "based",
+                            "1",
+                            "zone",
+                            "UTC\nhours: {}",
+                            "hours",
+                            "all day]",
+                            "country",
+                            "\" x",
+                            "date",
+                            "tomorrow}",
+                            "open",
+                            "");
+            assertThat(review.statusCode()).isEqualTo(422);
+            assertThat(review.body()).contains("all day]").doesNotContain("name=\"why\"");
+        }
+    }
+
+    @Test
     void teams_and_tiers_are_named_and_found_again() {
         try (Visitor admin = Visitor.as(Role.ADMIN, SERVER)) {
             admin.post("/settings/tiers", "tier", "First line", "tier", "Experts", "tier", "");
