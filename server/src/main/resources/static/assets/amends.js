@@ -16,6 +16,12 @@
     remember("amends-zone", zone);
   }
 
+  // Where there are more tabs than room, the one that is read is in sight.
+  for (const here of document.querySelectorAll(".tabs [aria-current]")) {
+    const tabs = here.closest(".tabs");
+    tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
+  }
+
   function choose(button) {
     const theme = button.dataset.themeChoice;
     remember("amends-theme", theme);

@@ -36,7 +36,7 @@ class DemoPages {
     @PostMapping("/demo/people/{id}")
     String become(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "/desk") String then,
+            @RequestParam(defaultValue = "/") String then,
             HttpServletRequest request,
             HttpServletResponse response) {
         return door.letIn(id, request, response) ? "redirect:" + local(then) : "redirect:/demo";

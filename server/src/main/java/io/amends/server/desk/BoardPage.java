@@ -105,7 +105,7 @@ class BoardPage {
         List<Board.Line> lines = page(new Board.Choice(ofOwner, ofTeam, kind(kind)), orNull(after));
         boolean more = lines.size() > ROWS;
         List<Board.Line> shown = more ? lines.subList(0, ROWS) : lines;
-        model.addAttribute("lines", shown.stream().map(l -> shown(l, names, now)).toList());
+        model.addAttribute("lines", shown.stream().map(l -> shown(l, names, now, who)).toList());
         model.addAttribute("next", more ? shown.getLast().cursor() : null);
         model.addAttribute("counts", board.counts(ofTeam, now, endOfDay(now, voice)));
         model.addAttribute("now", now);
@@ -143,7 +143,7 @@ class BoardPage {
         return today.plusDays(1).atStartOfDay(voice.zone()).toInstant();
     }
 
-    private static Shown shown(Board.Line line, Names names, Instant now) {
+    private static Shown shown(Board.Line line, Names names, Instant now, SignedIn who) {
         return new Shown(
                 line,
                 Titles.of(
@@ -155,7 +155,7 @@ class BoardPage {
                 line.due().isBefore(now) ? "missed" : "open",
                 names.person(line.owner()),
                 names.team(line.team()),
-                A_WORD.contains(line.kind()));
+                A_WORD.contains(line.kind()) && May.speak(who, line.owner()));
     }
 
     // ---- cover me ------------------------------------------------------------------------------

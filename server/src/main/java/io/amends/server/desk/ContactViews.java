@@ -162,7 +162,7 @@ class ContactViews {
                                             .map(Said::text)
                                             .filter(Objects::nonNull)
                                             .map(Objects::requireNonNull)
-                                            .map(Titles::firstWords)
+                                            .map(Titles::said)
                                             .findFirst())
                     .orElseGet(
                             () ->

@@ -100,6 +100,7 @@ class DeskPage {
                         .filter(r -> isBefore(r, now.plus(Duration.ofHours(1))))
                         .count());
         model.addAttribute("me", me.value());
+        model.addAttribute("mayOpen", May.speak(who, null));
         model.addAttribute("snoozes", snoozes(now));
         return "desk/desk";
     }

@@ -11,9 +11,12 @@ import io.amends.core.timeline.Event.RepeatSource;
 import io.amends.core.timeline.Event.WaitingOn;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.TeamId;
+import io.amends.server.identity.SignedIn;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which deeds a page offers to whom: those that the one table of entitlements allows. */
 record May(LiveContact contact, Actor actor) {
@@ -68,6 +71,19 @@ record May(LiveContact contact, Actor actor) {
 
     public boolean learn() {
         return covers(new Command.SayRepeated(actor, RepeatSource.CONFIRMED_PHRASE));
+    }
+
+    /**
+     * Whether a list offers somebody to write to the customer; it is decided where it is sent.
+     *
+     * @param owner of what the row is about; null for nobody
+     */
+    static boolean speak(SignedIn who, @Nullable String owner) {
+        Entitlement speaking =
+                Entitlement.to(
+                        new Command.Send(who.actor(), new MessageId("any"), "mail", Words.PLAIN));
+        return !Collections.disjoint(who.roles(), speaking.roles())
+                || (speaking.owner() && who.person().value().equals(owner));
     }
 
     private boolean covers(Command command) {

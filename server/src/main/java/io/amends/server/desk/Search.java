@@ -79,7 +79,7 @@ class Search implements Projection {
                                     WHERE id = upper(:wanted)) AS found
                             GROUP BY contact ORDER BY rank DESC, contact LIMIT :atMost)
                         SELECT b.contact, c.account, c.phase, c.escalated, c.opened_at,
-                            coalesce(t.subject, left(t.body, 160)),
+                            coalesce(nullif(t.subject, ''), left(t.body, 160)),
                             CASE WHEN m.body IS NOT NULL THEN ts_headline('english',
                                 left(m.body, 20000), query,
                                 'MaxWords=28, MinWords=12, StartSel=' || :found

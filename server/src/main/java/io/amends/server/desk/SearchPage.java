@@ -55,7 +55,7 @@ class SearchPage {
     private static Shown shown(Search.Hit hit) {
         return new Shown(
                 hit.contact(),
-                Titles.of(hit.title(), null, null, null, hit.contact()),
+                Titles.of(null, hit.title(), null, null, hit.contact()),
                 hit.account(),
                 hit.phase(),
                 hit.escalated(),

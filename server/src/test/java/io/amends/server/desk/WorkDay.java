@@ -90,6 +90,22 @@ final class WorkDay {
         server.bean(Organisations.class).put(person, Set.of(team), deputy, List.of());
     }
 
+    /** Somebody of no team. */
+    PersonId somebody(String name, Role... roles) {
+        PersonId person = person(name);
+        server.bean(People.class).change(UUID.fromString(person.value()), Set.of(roles), true);
+        return person;
+    }
+
+    /** Who stands in for somebody. */
+    void coveredBy(PersonId person, TeamId team, PersonId deputy) {
+        server.bean(Organisations.class).put(person, Set.of(team), deputy, List.of());
+    }
+
+    void leads(PersonId person, TeamId team) {
+        member(person, Role.LEAD, team, bea);
+    }
+
     String session(PersonId person) {
         return Guest.session(server.context(), person);
     }
