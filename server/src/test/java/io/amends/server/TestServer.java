@@ -4,6 +4,8 @@ import io.amends.server.audits.AuditQueue;
 import io.amends.server.rounds.Round;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +101,17 @@ public final class TestServer implements AutoCloseable {
                 clock);
     }
 
+    /** A port of this machine at which nobody listens just now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the project lies, with the example history. */
-    private static Path home() {
+    public static Path home() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("examples"))) {
             folder = Objects.requireNonNull(folder.getParent(), "no folder of examples");

@@ -20,7 +20,8 @@ final class Titles {
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** A short one says too little by itself. */
-    private static final Pattern SENTENCE = Pattern.compile("^(.{12,88}?(?:(?=\\.(?:\\s|$))|[?!](?=\\s|$)))");
+    private static final Pattern SENTENCE =
+            Pattern.compile("^(.{12,88}?(?:(?=\\.(?:\\s|$))|[?!](?=\\s|$)))");
 
     private Titles() {}
 

@@ -9,8 +9,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.amends.core.organisation.Role;
-import io.amends.server.TestServer;
-import io.amends.server.browser.Browser;
 import io.amends.server.browser.Screen;
 import io.amends.server.identity.FirstAdmin;
 import io.amends.server.identity.Guest;
@@ -23,42 +21,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ways through audits that people take, in a real browser. */
-class AuditJourneyTest {
+class AuditJourneyTest extends AuditsInABrowser {
 
     private static final String PASSWORD = "a few words that belong to nothing";
     private static final Pattern A_MAPPING = Pattern.compile(".*/audits/new/[0-9a-f-]+$");
     private static final int PIECE = 4 << 20;
 
-    private static TestServer server;
-    private static Browser browser;
-
     @TempDir private Path files;
 
     @BeforeAll
-    static void open() {
-        server = TestServer.shared();
-        browser = Browser.at(server.uri("/"));
+    static void letFail() {
         browser.allowFailedAnswers();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void empty() {
-        server.reset();
-        browser.signOut();
     }
 
     @Test

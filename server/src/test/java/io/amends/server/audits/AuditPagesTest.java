@@ -7,8 +7,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.amends.core.organisation.Role;
-import io.amends.server.TestServer;
-import io.amends.server.browser.Browser;
 import io.amends.server.browser.Screen;
 import io.amends.server.identity.Guest;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,30 +33,17 @@ import org.junit.jupiter.api.io.TempDir;
  * the console.
  */
 @Tag("long")
-class AuditPagesTest {
-
-    private static TestServer server;
-    private static Browser browser;
+class AuditPagesTest extends AuditsInABrowser {
 
     @TempDir private Path files;
 
     @BeforeAll
-    static void open() {
-        server = TestServer.shared();
-        browser = Browser.at(server.uri("/"));
+    static void letFail() {
         browser.allowFailedAnswers();
     }
 
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
-    void empty() {
-        server.reset();
+    void signIn() {
         browser.signIn(Guest.session(server.context(), Role.MANAGER));
     }
 

@@ -11,9 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.amends.core.organisation.Role;
-import io.amends.server.TestServer;
 import io.amends.server.Visitor;
-import io.amends.server.browser.Browser;
 import io.amends.server.browser.Screen;
 import io.amends.server.identity.FirstAdmin;
 import io.amends.server.identity.Guest;
@@ -24,14 +22,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ways to a report and down from it, in a real browser that must not complain of anything. */
-class ReportJourneyTest {
+class ReportJourneyTest extends AuditsInABrowser {
 
     private static final String PASSWORD = "a few words that belong to nothing";
     private static final Pattern AN_AUDIT = Pattern.compile(".*/audits/\\d+$");
@@ -40,29 +35,7 @@ class ReportJourneyTest {
     /** What would do something if it were anything but text. */
     private static final String HOSTILE = "<img src=x class=hostile onerror=\"window.hit=1\">";
 
-    private static TestServer server;
-    private static Browser browser;
-
     @TempDir private Path files;
-
-    @BeforeAll
-    static void open() {
-        server = TestServer.shared();
-        browser = Browser.at(server.uri("/"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void empty() {
-        server.reset();
-        browser.signOut();
-    }
 
     @Test
     void from_the_first_start_by_the_one_time_link_to_the_report_of_the_example()

@@ -1,5 +1,6 @@
 package io.amends.server.communications;
 
+import io.amends.server.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ final class Line {
 
     Line(int to) {
         this.to = to;
-        this.port = freePort();
+        this.port = TestServer.freePort();
         mend();
     }
 
@@ -79,14 +80,6 @@ final class Line {
         } finally {
             open.remove(from);
             open.remove(into);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,10 +23,6 @@ import io.amends.server.demo.Tour.State;
 import io.amends.server.escalations.Contacts;
 import io.amends.server.escalations.Handled;
 import io.amends.server.organisation.Organisations;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -34,7 +30,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +46,7 @@ class DemoTest {
     private static ConfigurableApplicationContext demo;
 
     @BeforeAll
-    static void begin() throws IOException {
+    static void begin() {
         demo = start();
     }
 
@@ -60,37 +55,23 @@ class DemoTest {
         demo.close();
     }
 
-    private static ConfigurableApplicationContext start() throws IOException {
+    private static ConfigurableApplicationContext start() {
         return Server.start(
                 Map.ofEntries(
                         Map.entry("amends.demo", "true"),
                         Map.entry("amends.port", "0"),
                         Map.entry("amends.data", DATA.toString()),
-                        Map.entry("amends.home", home().toString()),
+                        Map.entry("amends.home", TestServer.home().toString()),
                         Map.entry("amends.mail.from", "Brightwater <support@brightwater.example>"),
                         Map.entry("amends.mail.smtp-host", "127.0.0.1"),
-                        Map.entry("amends.mail.smtp-port", freePort()),
+                        Map.entry("amends.mail.smtp-port", String.valueOf(TestServer.freePort())),
                         Map.entry("amends.mail.smtp-security", "none"),
                         Map.entry("amends.mail.imap-host", "127.0.0.1"),
-                        Map.entry("amends.mail.imap-port", freePort()),
+                        Map.entry("amends.mail.imap-port", String.valueOf(TestServer.freePort())),
                         Map.entry("amends.mail.imap-security", "none"),
                         Map.entry("amends.mail.imap-user", "support@brightwater.example"),
                         Map.entry("amends.mail.imap-password", "invented"),
                         Map.entry("amends.mail.imap-every", "1s")));
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(socket.getLocalPort());
-        }
-    }
-
-    private static Path home() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("examples"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "no folder of examples");
-        }
-        return folder;
     }
 
     @Test
@@ -131,7 +112,7 @@ class DemoTest {
     }
 
     @Test
-    void time_is_never_put_back_and_stands_still_while_the_demo_is_stopped() throws IOException {
+    void time_is_never_put_back_and_stands_still_while_the_demo_is_stopped() {
         time().leap(Leap.HOUR);
         Instant left = time().now();
         demo.close();

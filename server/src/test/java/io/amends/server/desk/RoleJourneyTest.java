@@ -78,9 +78,7 @@ class RoleJourneyTest {
     @EnumSource
     void a_coordinator_keeps_customers_informed_row_by_row_and_is_covered(Screen screen) {
         ContactId contact = escalated();
-        day.did(
-                contact,
-                new Command.NameCommunicationOwner(Actor.person(day.lea), day.cora));
+        day.did(contact, new Command.NameCommunicationOwner(Actor.person(day.lea), day.cora));
         day.called(contact, day.cora);
         SERVER.clock().advance(Duration.ofDays(4));
         day.did(contact, new Command.Note(Actor.person(day.anna)));
@@ -185,8 +183,7 @@ class RoleJourneyTest {
         as(day.somebody("Carl Ito", Role.COMPLIANCE), screen);
         page.navigate("/contacts/" + contact);
         page.locator("details[data-more] > summary").click();
-        assertThat(page.locator("[data-opens='deed-severity']"))
-                .isVisible();
+        assertThat(page.locator("[data-opens='deed-severity']")).isVisible();
         assertThat(page.locator("[data-opens='deed-de-escalation']")).hasCount(0);
         page.keyboard().press("Escape");
         page.locator("[data-opens='deed-escalation']").first().click();
