@@ -29,7 +29,7 @@ public record Effort(double elapsed, double java, double postgresql) {
                 elapsed - before.elapsed, java - before.java, postgresql - before.postgresql);
     }
 
-    Effort plus(Effort other) {
+    public Effort plus(Effort other) {
         return new Effort(
                 elapsed + other.elapsed, java + other.java, postgresql + other.postgresql);
     }

@@ -37,11 +37,15 @@ final class Consequences {
 
     private Consequences() {}
 
-    static List<Event> of(LiveContact contact) {
+    /**
+     * @param contact with the facts that it follows from
+     * @param all gets what follows
+     * @return the contact with all of it
+     */
+    static LiveContact of(LiveContact contact, List<Event> all) {
         if (contact.state().phase() == Phase.MERGED) {
-            return List.of(); // it goes on elsewhere
+            return contact; // it goes on elsewhere
         }
-        List<Event> all = new ArrayList<>();
         LiveContact now = contact;
         for (Step step :
                 List.<Step>of(Consequences::fired, Consequences::unanswered, Consequences::owned)) {
@@ -51,8 +55,10 @@ final class Consequences {
         }
         List<Event> stamps = stamps(now);
         all.addAll(stamps);
-        all.addAll(Alerts.of(now.with(stamps)));
-        return all;
+        now = now.with(stamps);
+        List<Event> alerts = Alerts.of(now);
+        all.addAll(alerts);
+        return now.with(alerts);
     }
 
     private interface Step {
@@ -177,8 +183,7 @@ final class Consequences {
      * though protocols or calendars have changed since.
      */
     private static List<Event> stamps(LiveContact contact) {
-        List<Commitment> computed =
-                contact.judgedUnstamped().stream().map(Judgement::commitment).toList();
+        List<Commitment> computed = contact.owedUnstamped();
         List<Event> events = new ArrayList<>();
         for (Commitment owed : computed) {
             Stream<CommitmentOwed> known =

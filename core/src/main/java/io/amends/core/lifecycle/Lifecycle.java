@@ -48,9 +48,11 @@ public final class Lifecycle {
      * @return the facts and what follows, in the order in which to append them
      */
     public static List<Event> record(LiveContact contact, List<? extends Event> facts) {
-        List<Event> all = new ArrayList<>(facts);
-        all.addAll(Consequences.of(contact.with(facts)));
-        return List.copyOf(all);
+        List<Event> following = new ArrayList<>(facts);
+        LiveContact after = Consequences.of(contact.with(facts), following);
+        List<Event> all = List.copyOf(following);
+        contact.leadsTo(all, after);
+        return all;
     }
 
     /**

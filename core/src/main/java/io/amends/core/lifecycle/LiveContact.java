@@ -1,5 +1,6 @@
 package io.amends.core.lifecycle;
 
+import io.amends.core.commitment.Commitment;
 import io.amends.core.commitment.Commitments;
 import io.amends.core.commitment.Judge;
 import io.amends.core.commitment.Judgement;
@@ -17,8 +18,10 @@ import io.amends.core.timeline.Replay;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,11 @@ public final class LiveContact {
     private @Nullable List<Course> courses;
     private @Nullable List<Escalation> escalations;
     private @Nullable List<Judgement> judgements;
+    private @Nullable Map<EscalationId, Stage> stages;
+    private volatile @Nullable Ahead ahead;
+
+    /** What it becomes with certain facts, as the way of one step has worked it out. */
+    private record Ahead(List<? extends Event> further, LiveContact after) {}
 
     private LiveContact(Timeline facts, List<Timeline> merged, Rules rules, Instant now) {
         this.facts = facts.until(now);
@@ -65,8 +73,32 @@ public final class LiveContact {
     }
 
     /** The same contact after further facts. */
+    @SuppressWarnings("ReferenceEquality") // the very facts that a step has just made
     public LiveContact with(List<? extends Event> further) {
-        return further.isEmpty() ? this : new LiveContact(facts.with(further), merged, rules, now);
+        if (further.isEmpty()) {
+            return this;
+        }
+        @Nullable Ahead known = ahead;
+        if (known != null && known.further() == further) {
+            return known.after();
+        }
+        LiveContact after = new LiveContact(facts.with(further), merged, rules, now);
+        if (further.stream().allMatch(LiveContact::decidesNothing)) {
+            after.escalations = escalations;
+            after.judgements = judgements;
+            after.stages = stages;
+        }
+        return after;
+    }
+
+    /** That somebody was told of what is owed changes nothing of it. */
+    private static boolean decidesNothing(Event event) {
+        return event instanceof Event.Alerted || event instanceof Event.AlertWithdrawn;
+    }
+
+    /** Whoever asks for the contact with these facts gets this one, with what it knows of itself. */
+    void leadsTo(List<? extends Event> further, LiveContact after) {
+        ahead = new Ahead(further, after);
     }
 
     /** The same contact once others were merged into it. */
@@ -198,9 +230,9 @@ public final class LiveContact {
     }
 
     /** What is owed by the rules alone, whatever was stamped before. */
-    List<Judgement> judgedUnstamped() {
+    List<Commitment> owedUnstamped() {
         IdentityHashMap<Timeline, Timeline> unstamped = new IdentityHashMap<>();
-        return judged(
+        return owed(
                 courses().stream()
                         .map(
                                 course ->
@@ -219,12 +251,15 @@ public final class LiveContact {
     }
 
     private List<Judgement> judged(List<Course> all) {
-        return Judge.judgeAll(
-                Commitments.owed(all, rulebook, rules.calendars(), rules.regulations(), now),
-                all,
-                rulebook,
-                Observability.everything(),
-                now);
+        return all.isEmpty()
+                ? List.of()
+                : Judge.judgeAll(owed(all), all, rulebook, Observability.everything(), now);
+    }
+
+    private List<Commitment> owed(List<Course> all) {
+        return all.isEmpty()
+                ? List.of()
+                : Commitments.owed(all, rulebook, rules.calendars(), rules.regulations(), now);
     }
 
     public List<Judgement> judgements(Escalation escalation) {
@@ -234,7 +269,15 @@ public final class LiveContact {
     }
 
     public Stage stage(Escalation escalation) {
-        return Staging.of(this, escalation);
+        @Nullable Map<EscalationId, Stage> known = stages;
+        if (known == null) {
+            Map<EscalationId, Stage> all = new HashMap<>();
+            escalations().forEach(e -> all.put(e.id(), Staging.of(this, e)));
+            known = Map.copyOf(all);
+            stages = known;
+        }
+        @Nullable Stage stage = known.get(escalation.id());
+        return stage != null ? stage : Staging.of(this, escalation);
     }
 
     /** Those whose problem is still worked on. */

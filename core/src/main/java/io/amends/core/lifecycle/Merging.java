@@ -99,7 +99,8 @@ final class Merging {
         pins(contact, survivor).forEach(going::add);
         holder(contact, survivor).ifPresent(going::add);
         communicationOwner(contact, survivor).ifPresent(going::add);
-        List<Event> follows = Consequences.of(into.with(going).taking(merged(ending)));
+        List<Event> follows = new ArrayList<>();
+        Consequences.of(into.with(going).taking(merged(ending)), follows);
         going.addAll(follows);
         return new MergeDecision.Accepted(
                 new MergeDecision.Side(before.with(ending), ending),

@@ -73,8 +73,7 @@ public final class Reapplying {
     }
 
     private static List<Moved> moves(LiveContact contact) {
-        List<Commitment> computed =
-                contact.judgedUnstamped().stream().map(Judgement::commitment).toList();
+        List<Commitment> computed = contact.owedUnstamped();
         List<Moved> moves = new ArrayList<>();
         for (Judgement judgement : contact.judgements()) {
             Commitment owed = judgement.commitment();

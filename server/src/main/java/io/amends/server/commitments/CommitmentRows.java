@@ -9,6 +9,7 @@ import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.TeamId;
 import io.amends.server.timeline.Addition;
+import io.amends.server.timeline.Mark;
 import io.amends.server.timeline.Projection;
 import io.amends.server.timeline.Rows;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** A row for everything owed, with its verdict when its contact was last looked at. */
 @Repository
-class CommitmentRows implements Projection {
+class CommitmentRows implements Projection.Marked {
 
     private record Row(
             String contact,
@@ -46,7 +47,10 @@ class CommitmentRows implements Projection {
     /** Writes what is new or judged otherwise, and removes what is no longer owed. */
     @Override
     public void project(List<Addition> appended) {
-        List<Row> rows = appended.stream().flatMap(a -> rows(a).stream()).toList();
+        List<Row> rows =
+                appended.stream()
+                        .flatMap(a -> rows(a.before().contact().value(), a).stream())
+                        .toList();
         sql.sql(
                         """
                         WITH now AS MATERIALIZED (
@@ -86,16 +90,21 @@ class CommitmentRows implements Projection {
                 .update();
     }
 
-    private static List<Row> rows(Addition addition) {
+    @Override
+    public long mark(Addition addition) {
+        return Mark.of(rows("", addition));
+    }
+
+    private static List<Row> rows(String contact, Addition addition) {
         return addition.after().judgements().stream()
-                .map(judgement -> row(addition, judgement))
+                .map(judgement -> row(contact, addition, judgement))
                 .toList();
     }
 
-    private static Row row(Addition addition, Judgement judgement) {
+    private static Row row(String contact, Addition addition, Judgement judgement) {
         Commitment owed = judgement.commitment();
         return new Row(
-                addition.before().contact().value(),
+                contact,
                 owed.escalation().type().name(),
                 addition.after().numberOf(owed.escalation()),
                 owed.kind().name(),

@@ -185,6 +185,9 @@ public class Contacts {
     }
 
     private static Decision decided(LiveContact contact, List<Command> commands) {
+        if (commands.size() == 1) {
+            return Lifecycle.decide(contact, commands.getFirst());
+        }
         List<Event> events = new ArrayList<>();
         LiveContact next = contact;
         for (Command command : commands) {

@@ -13,6 +13,7 @@ import io.amends.core.timeline.Event.HandoffOffered;
 import io.amends.core.timeline.Holder;
 import io.amends.core.timeline.Timeline;
 import io.amends.server.timeline.Addition;
+import io.amends.server.timeline.Mark;
 import io.amends.server.timeline.Projection;
 import io.amends.server.timeline.Rows;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Repository;
 
 /** A row for every escalation, as its contact stood when it was last looked at. */
 @Repository
-class EscalationRows implements Projection {
+class EscalationRows implements Projection.Marked {
 
     private record Row(
             String contact,
@@ -101,23 +102,32 @@ class EscalationRows implements Projection {
                             next_due = excluded.next_due, ended_at = excluded.ended_at
                         WHERE e.* IS DISTINCT FROM excluded.*
                         """)
-                .param("rows", Rows.of(told.stream().flatMap(EscalationRows::rows).toList()))
+                .param(
+                        "rows",
+                        Rows.of(
+                                told.stream()
+                                        .flatMap(a -> rows(a.before().contact().value(), a.after()))
+                                        .toList()))
                 .param(
                         "contacts",
                         told.stream().map(a -> a.before().contact().value()).toArray(String[]::new))
                 .update();
     }
 
+    @Override
+    public long mark(Addition addition) {
+        return Mark.of(rows("", addition.after()).toList());
+    }
+
     private static boolean hadSigns(Timeline facts) {
         return SIGNS.stream().anyMatch(facts::has);
     }
 
-    private static Stream<Row> rows(Addition addition) {
-        LiveContact contact = addition.after();
-        return contact.escalations().stream().map(escalation -> row(contact, escalation));
+    private static Stream<Row> rows(String name, LiveContact contact) {
+        return contact.escalations().stream().map(escalation -> row(name, contact, escalation));
     }
 
-    private static Row row(LiveContact contact, Escalation escalation) {
+    private static Row row(String name, LiveContact contact, Escalation escalation) {
         Stage stage = contact.stage(escalation);
         Owners owners = contact.owners();
         Holder holder = contact.state().holder();
@@ -125,7 +135,7 @@ class EscalationRows implements Projection {
                 stage instanceof Stage.Offered ? contact.state().offer() : null;
         Optional<Commitment> next = next(contact, escalation);
         return new Row(
-                contact.facts().contact().value(),
+                name,
                 escalation.type().name(),
                 contact.numberOf(escalation.id()),
                 Stages.name(stage),

@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -51,6 +53,9 @@ class KeptRules implements RulesInForce {
                     WeeklyHours.mondayToFriday(LocalTime.of(9, 0), LocalTime.of(17, 0)),
                     Holidays.none());
 
+    /**
+     * @param readAt before anything of it was read, by {@link System#nanoTime}
+     */
     private record Known(Rules rules, long readAt) {}
 
     private final Policies policies;
@@ -60,6 +65,7 @@ class KeptRules implements RulesInForce {
     private final Clock clock;
     private final AtomicInteger edits = new AtomicInteger();
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final Lock ringing = new ReentrantLock();
     private volatile @Nullable Known known;
 
     KeptRules(
@@ -75,6 +81,7 @@ class KeptRules implements RulesInForce {
         this.clock = clock;
     }
 
+    /** Of many who ask at once one reads; the others go on with what was known until then. */
     @Override
     public Rules current() {
         @Nullable Known last = known;
@@ -83,20 +90,35 @@ class KeptRules implements RulesInForce {
             return last.rules();
         }
         if (last == null || age >= STILL_GOOD_FOR.toNanos()) {
-            return latest();
+            return read();
         }
         if (!reading.compareAndSet(false, true)) {
             return last.rules();
         }
         try {
-            return latest();
+            return read();
         } finally {
             reading.set(false);
         }
     }
 
+    /**
+     * Of many who ask at once one reads, and the others take what was read since they asked. All of
+     * them ask within a transaction, so that whoever reads waits for no connection of theirs.
+     */
     @Override
     public Rules latest() {
+        long asked = System.nanoTime();
+        ringing.lock();
+        try {
+            @Nullable Known last = known;
+            return last != null && last.readAt() - asked >= 0 ? last.rules() : read();
+        } finally {
+            ringing.unlock();
+        }
+    }
+
+    private Rules read() {
         int edit = edits.get();
         long now = System.nanoTime();
         Rules rules = under(policies.standing());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version how many events it has now
  * @param wasVersion how many it had when it was decided on
  * @param rulebook name and version by which it was worked out
+ * @param projected the mark of the rows made from it, see {@link Mark}
  * @param nextWakeAt when it has to be looked at again; null where nothing can follow by itself
  */
 record Head(
@@ -35,9 +36,10 @@ record Head(
         @Nullable Instant lastAt,
         boolean escalated,
         String rulebook,
+        long projected,
         @Nullable Instant nextWakeAt) {
 
-    static Head of(Addition addition) {
+    static Head of(Addition addition, long projected) {
         LiveContact contact = addition.after();
         ContactState state = contact.state();
         Rulebook rulebook = contact.rules().rulebook();
@@ -60,6 +62,7 @@ record Head(
                 state.lastAt(),
                 !contact.open().isEmpty(),
                 rulebook.name() + " " + rulebook.version(),
+                projected,
                 WakeUp.next(contact).orElse(null));
     }
 

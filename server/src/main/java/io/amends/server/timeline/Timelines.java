@@ -3,16 +3,13 @@ package io.amends.server.timeline;
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Timeline;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,12 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Timelines {
 
     private final JdbcClient sql;
-    private final JdbcTemplate jdbc;
     private final List<Projection> projections;
 
-    Timelines(JdbcClient sql, JdbcTemplate jdbc, List<Projection> projections) {
+    Timelines(JdbcClient sql, List<Projection> projections) {
         this.sql = sql;
-        this.jdbc = jdbc;
         this.projections = List.copyOf(projections);
     }
 
@@ -58,13 +53,11 @@ public class Timelines {
     }
 
     /** The contact of that name; one without facts where there is none. */
-    @Transactional(readOnly = true)
     public KeptContact of(ContactId contact) {
         return written(List.of(contact)).getFirst().read();
     }
 
     /** One for each name, in their order. */
-    @Transactional(readOnly = true)
     public List<WrittenContact> written(List<ContactId> contacts) {
         Map<ContactId, List<String>> known = eventsOf(contacts);
         Set<ContactId> more = mergedInto(known.keySet(), known);
@@ -302,27 +295,46 @@ public class Timelines {
      */
     @Transactional
     public Set<ContactId> append(List<Addition> additions) {
-        Set<String> taken = take(additions);
+        Map<String, Boolean> taken = take(additions);
         List<Addition> appended =
-                additions.stream()
-                        .filter(a -> taken.contains(a.before().contact().value()))
-                        .toList();
-        if (!appended.isEmpty()) {
-            insertEvents(appended);
-            projections.forEach(projection -> projection.project(appended));
+                additions.stream().filter(a -> taken.containsKey(name(a))).toList();
+        List<Addition> withOtherRows =
+                appended.stream().filter(a -> Boolean.TRUE.equals(taken.get(name(a)))).toList();
+        for (Projection projection : projections) {
+            List<Addition> theirs =
+                    projection instanceof Projection.Marked ? withOtherRows : appended;
+            if (!theirs.isEmpty()) {
+                projection.project(theirs);
+            }
         }
         return additions.stream()
                 .map(a -> a.before().contact())
-                .filter(contact -> !taken.contains(contact.value()))
+                .filter(contact -> !taken.containsKey(contact.value()))
                 .collect(Collectors.toSet());
     }
 
-    /** Writes the heads of those that nobody else has written meanwhile, in one order for all. */
-    @SuppressWarnings("NullAway") // rows are never null
-    private Set<String> take(Collection<Addition> additions) {
+    private static String name(Addition addition) {
+        return addition.before().contact().value();
+    }
+
+    /**
+     * Writes the heads of those that nobody else has written meanwhile, in one order for all, and
+     * their events; in one statement, since every one more is a way to the database and back.
+     *
+     * @return those that were written, and whether the rows made from them are others than before
+     */
+    private Map<String, Boolean> take(Collection<Addition> additions) {
+        if (additions.isEmpty()) {
+            return Map.of();
+        }
         List<Head> heads =
-                additions.stream().map(Head::of).sorted(Comparator.comparing(Head::id)).toList();
-        return sql.sql(
+                additions.stream()
+                        .map(a -> Head.of(a, marked(a)))
+                        .sorted(Comparator.comparing(Head::id))
+                        .toList();
+        List<Place> places = additions.stream().flatMap(Place::of).toList();
+        Map<String, Boolean> taken = new HashMap<>();
+        sql.sql(
                         """
                         WITH new AS MATERIALIZED (
                             SELECT * FROM json_to_recordset(CAST(:heads AS json)) AS n (
@@ -332,20 +344,20 @@ public class Timelines {
                                 resolution_owner text, communication_owner text,
                                 opened_at timestamptz, resolved_at timestamptz,
                                 last_at timestamptz, escalated boolean, rulebook text,
-                                next_wake_at timestamptz)),
+                                projected bigint, next_wake_at timestamptz)),
                         begun AS (
                             INSERT INTO contact (id, version, phase, account, requester,
                                 contact_type, product_feature, severity, tier, team,
                                 resolution_owner, communication_owner, opened_at, resolved_at,
-                                last_at, escalated, rulebook, next_wake_at)
+                                last_at, escalated, rulebook, projected, next_wake_at)
                             SELECT id, version, phase, account, requester, contact_type,
                                 product_feature, severity, tier, team, resolution_owner,
                                 communication_owner, opened_at, resolved_at, last_at, escalated,
-                                rulebook, next_wake_at
+                                rulebook, projected, next_wake_at
                             FROM new WHERE was_version = 0
-                            ON CONFLICT (id) DO NOTHING RETURNING id),
+                            ON CONFLICT (id) DO NOTHING RETURNING id, projected <> 0 AS other),
                         held AS MATERIALIZED (
-                            SELECT c.id FROM contact c JOIN new n USING (id)
+                            SELECT c.id, c.projected AS was FROM contact c JOIN new n USING (id)
                             WHERE n.was_version > 0 AND c.version = n.was_version
                             ORDER BY c.id FOR UPDATE OF c),
                         continued AS (
@@ -358,45 +370,45 @@ public class Timelines {
                                 communication_owner = n.communication_owner,
                                 opened_at = n.opened_at, resolved_at = n.resolved_at,
                                 last_at = n.last_at, escalated = n.escalated,
-                                rulebook = n.rulebook, next_wake_at = n.next_wake_at
-                            FROM new n JOIN held USING (id)
+                                rulebook = n.rulebook, projected = n.projected,
+                                next_wake_at = n.next_wake_at
+                            FROM new n JOIN held h USING (id)
                             WHERE c.id = n.id AND c.version = n.was_version
-                            RETURNING c.id)
-                        SELECT id FROM begun UNION ALL SELECT id FROM continued
+                            RETURNING c.id, h.was IS DISTINCT FROM n.projected AS other),
+                        taken AS (SELECT * FROM begun UNION ALL SELECT * FROM continued),
+                        kept AS (
+                            INSERT INTO event (contact, sequence, occurred_at, recorded_at, kind,
+                                event)
+                            SELECT * FROM unnest(CAST(:contacts AS text[]),
+                                CAST(:sequences AS bigint[]), CAST(:occurred AS timestamptz[]),
+                                CAST(:recorded AS timestamptz[]), CAST(:kinds AS text[]),
+                                CAST(:events AS text[])) AS e (contact)
+                            WHERE e.contact IN (SELECT id FROM taken))
+                        SELECT id, other FROM taken
                         """)
                 .param("heads", Rows.of(heads))
-                .query(String.class)
-                .set();
+                .param("contacts", texts(places, Place::contact))
+                .param("sequences", texts(places, place -> String.valueOf(place.sequence())))
+                .param("occurred", texts(places, place -> place.occurredAt().toString()))
+                .param("recorded", texts(places, place -> place.recordedAt().toString()))
+                .param("kinds", texts(places, Place::kind))
+                .param("events", texts(places, Place::event))
+                .query(
+                        row -> {
+                            taken.put(row.getString(1), row.getBoolean(2));
+                        });
+        return taken;
     }
 
-    private void insertEvents(List<Addition> additions) {
-        List<Place> places =
-                additions.stream()
-                        .flatMap(
-                                a ->
-                                        IntStream.range(0, a.events().size())
-                                                .mapToObj(i -> Place.of(a, i)))
-                        .toList();
-        jdbc.update(
-                connection -> {
-                    PreparedStatement insert =
-                            connection.prepareStatement(
-                                    """
-                                    INSERT INTO event (contact, sequence, occurred_at, recorded_at,
-                                        kind, event)
-                                    SELECT * FROM unnest(?::text[], ?::bigint[], ?::timestamptz[],
-                                        ?::timestamptz[], ?::text[], ?::text[])
-                                    """);
-                    insert.setArray(1, array(connection, "text", places, Place::contact));
-                    insert.setArray(2, array(connection, "bigint", places, Place::sequence));
-                    insert.setArray(
-                            3, array(connection, "text", places, p -> p.occurredAt().toString()));
-                    insert.setArray(
-                            4, array(connection, "text", places, p -> p.recordedAt().toString()));
-                    insert.setArray(5, array(connection, "text", places, Place::kind));
-                    insert.setArray(6, array(connection, "text", places, Place::event));
-                    return insert;
-                });
+    /** Of all rows that are made from a contact. */
+    private long marked(Addition addition) {
+        long all = Mark.NONE;
+        for (Projection projection : projections) {
+            if (projection instanceof Projection.Marked marked) {
+                all = Mark.both(all, marked.mark(addition));
+            }
+        }
+        return all;
     }
 
     /** An event where it is going to stand. */
@@ -407,7 +419,11 @@ public class Timelines {
             Instant recordedAt,
             String kind,
             String event) {
-        static Place of(Addition addition, int index) {
+        static Stream<Place> of(Addition addition) {
+            return IntStream.range(0, addition.events().size()).mapToObj(i -> of(addition, i));
+        }
+
+        private static Place of(Addition addition, int index) {
             Event event = addition.events().get(index);
             return new Place(
                     addition.before().contact().value(),
@@ -419,10 +435,8 @@ public class Timelines {
         }
     }
 
-    private static Array array(
-            Connection connection, String type, List<Place> places, Function<Place, Object> column)
-            throws SQLException {
-        return connection.createArrayOf(type, places.stream().map(column).toArray());
+    private static String[] texts(List<Place> places, Function<Place, String> column) {
+        return places.stream().map(column).toArray(String[]::new);
     }
 
     private static OffsetDateTime utc(Instant at) {

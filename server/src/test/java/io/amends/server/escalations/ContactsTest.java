@@ -248,6 +248,48 @@ class ContactsTest {
     }
 
     @Test
+    void one_that_cannot_be_kept_is_set_aside_and_holds_up_no_other() {
+        ContactId poisoned = organisation.opened();
+        contacts.decide(poisoned, organisation.escalate());
+        ContactId sound = organisation.opened();
+        contacts.decide(sound, organisation.escalate());
+        // a NUL can be read and decided on, and PostgreSQL takes none into a head
+        SERVER.jdbc()
+                .sql(
+                        """
+                        UPDATE event SET event = replace(event, '"description":{',
+                            '"description":{"requester":"\\u0000"')
+                        WHERE contact = :id AND kind = 'described'
+                        """)
+                .param("id", poisoned.value())
+                .update();
+        SERVER.clock().advance(Duration.ofMinutes(70));
+        ringAll();
+        assertThat(head(poisoned, "set_aside", String.class)).contains("0000");
+        assertThat(contacts.find(sound).orElseThrow().facts().all(Alerted.class)).isNotEmpty();
+    }
+
+    @Test
+    void rows_that_say_the_same_are_not_written_again_and_unknown_ones_are() {
+        ContactId contact = organisation.opened();
+        contacts.decide(contact, organisation.escalate());
+        List<String> owed = owed(contact);
+        SERVER.jdbc()
+                .sql("DELETE FROM commitment WHERE contact = :id")
+                .param("id", contact.value())
+                .update();
+        Command note = new Command.Note(Actor.person(organisation.anna));
+        contacts.decide(contact, note);
+        assertThat(owed(contact)).isEmpty();
+        SERVER.jdbc()
+                .sql("UPDATE contact SET projected = NULL WHERE id = :id")
+                .param("id", contact.value())
+                .update();
+        contacts.decide(contact, note);
+        assertThat(owed(contact)).isEqualTo(owed);
+    }
+
+    @Test
     void S37_whoever_goes_away_hands_over_what_is_escalated() {
         ContactId contact = organisation.opened();
         contacts.decide(contact, organisation.escalate());
