@@ -59,6 +59,7 @@ class TwoNodesTest {
     }
 
     @Test
+    @Tag("long")
     void S27_PostgreSQL_killed_under_two_nodes_loses_no_warning_and_repeats_none()
             throws IOException {
         warn(600, TwoNodesTest::killTheDatabase);
