@@ -56,10 +56,12 @@ final class StartingDatabase implements AutoCloseable {
     /** Ends what runs, or what was about to. */
     @Override
     public void close() {
-        try (DataFolder letGo = data) {
+        try {
             database.handle((running, failure) -> Optional.ofNullable(running))
                     .join()
                     .ifPresent(RunningDatabase::close);
+        } finally {
+            data.close();
         }
     }
 }
