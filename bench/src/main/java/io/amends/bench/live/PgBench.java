@@ -21,43 +21,35 @@ final class PgBench {
     private static final List<String> HOW =
             List.of("-n", "-M", "prepared", "-j", "2", "-c", "" + Ingest.CLIENTS);
 
-    private static final String SCRIPT =
-            """
-            \\set id random(1, %d)
-            BEGIN;
-            INSERT INTO event (contact_id, type, actor, body) VALUES (:id, 1, 1, 'an event as plain as any');
-            UPDATE contact_state SET last_event_at = now(), n_events = n_events + 1 WHERE contact_id = :id;
-            UPDATE timer SET due = now() + interval '3 days' WHERE contact_id = :id;
-            COMMIT;
-            """;
-
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
     private PgBench() {}
 
     /** The distribution's own, the newest; in Debian's folders before the path. */
-    static Path program() {
-        try (Stream<Path> versions = versions()) {
-            return Stream.concat(
-                            versions.map(version -> version.resolve("bin/pgbench"))
-                                    .sorted(Comparator.reverseOrder()),
-                            Stream.of(System.getenv("PATH").split(":", -1))
-                                    .map(folder -> Path.of(folder).resolve("pgbench")))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new IllegalStateException(
-                                            "The limit is measured by pgbench, which is not here;"
-                                                    + " on Debian: apt-get install postgresql-contrib"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    static Path program() throws IOException {
+        return Stream.concat(
+                        versions().stream()
+                                .map(version -> version.resolve("bin/pgbench"))
+                                .sorted(Comparator.reverseOrder()),
+                        Stream.of(System.getenv("PATH").split(":", -1))
+                                .map(folder -> Path.of(folder).resolve("pgbench")))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "The limit is measured by pgbench, which is not here;"
+                                                + " on Debian: apt-get install postgresql-contrib"));
     }
 
-    private static Stream<Path> versions() throws IOException {
+    private static List<Path> versions() throws IOException {
         Path all = Path.of("/usr/lib/postgresql");
-        return Files.isDirectory(all) ? Files.list(all) : Stream.empty();
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> versions = Files.list(all)) {
+            return versions.toList();
+        }
     }
 
     /** Transactions per second. */
@@ -65,7 +57,7 @@ final class PgBench {
             throws IOException, InterruptedException {
         URI server = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
         Path script = Files.createTempFile("ev3", ".sql");
-        Files.writeString(script, SCRIPT.formatted(contacts));
+        Files.writeString(script, script(contacts));
         List<String> command =
                 Stream.of(
                                 Stream.of(program().toString()),
@@ -95,5 +87,17 @@ final class PgBench {
             throw new IllegalStateException("pgbench says:\n" + said);
         }
         return Double.parseDouble(rate.group(1));
+    }
+
+    private static String script(long contacts) {
+        return """
+                \\set id random(1, %d)
+                BEGIN;
+                INSERT INTO event (contact_id, type, actor, body) VALUES (:id, 1, 1, 'an event as plain as any');
+                UPDATE contact_state SET last_event_at = now(), n_events = n_events + 1 WHERE contact_id = :id;
+                UPDATE timer SET due = now() + interval '3 days' WHERE contact_id = :id;
+                COMMIT;
+                """
+                .formatted(contacts);
     }
 }

@@ -121,6 +121,7 @@ final class Stock {
         return table.equals("contact") ? "id" : "contact";
     }
 
+    @SuppressWarnings("NullAway") // rows are never null
     private List<String> columns(String table) {
         return sql.queryForList(
                 """
