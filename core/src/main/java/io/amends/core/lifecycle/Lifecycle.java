@@ -100,7 +100,7 @@ public final class Lifecycle {
             case Command.Resolve c -> new Concluding(contact).resolve(c);
             case Command.Reopen c -> new Concluding(contact).reopen(c);
             case Command.Close c -> new Concluding(contact).close(c);
-            case Command.Merge c -> new Decision.Refused(List.of(Merging.unknown(c)));
+            case Command.Merge c -> new Decision.Refused(Merging.unknown(c));
             case Command.AnswerFollowUp c -> new Concluding(contact).answerFollowUp(c);
             case Command.AnswerSurvey c -> new Concluding(contact).answerSurvey(c);
             case Command.RecordRootCause c -> new Concluding(contact).recordRootCause(c);

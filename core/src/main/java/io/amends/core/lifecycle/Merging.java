@@ -43,13 +43,13 @@ final class Merging {
         this.stamp = fact.stamp();
     }
 
-    static Reason unknown(Command.Merge command) {
-        return Reason.of("merge.unknown", command.survivor());
+    static List<Reason> unknown(Command.Merge command) {
+        return new Gate().demand(false, "merge.unknown", command.survivor()).reasons();
     }
 
     static MergeDecision decide(LiveContact contact, LiveContact survivor, Command.Merge command) {
         if (survivor.state().phase() == Phase.NOT_OPENED) {
-            return new MergeDecision.Refused(List.of(unknown(command)));
+            return new MergeDecision.Refused(unknown(command));
         }
         List<Reason> against =
                 against(
