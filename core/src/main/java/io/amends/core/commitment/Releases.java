@@ -160,14 +160,16 @@ final class Releases {
 
     /**
      * Whether the reopening was more than a "thanks": something was said or done before the contact
-     * was resolved again, or it was still open at the due. Until then nobody can tell.
+     * was resolved again, or it was still open at the due. Until then nobody can tell. What happens
+     * after the contact was merged undoes nothing any more.
      */
     private boolean isUndone(Instant reopened, Instant due) {
         Instant again =
-                facts.resolutions().stream()
-                        .map(Resolution::at)
+                Stream.concat(
+                                facts.resolutions().stream().map(Resolution::at),
+                                facts.all(Merged.class).map(Event::occurredAt))
                         .filter(when -> !when.isBefore(reopened))
-                        .findFirst()
+                        .min(Comparator.naturalOrder())
                         .orElse(Instant.MAX);
         boolean stillOpenAtDue = again.isAfter(due);
         return (stillOpenAtDue && !at.isBefore(due))

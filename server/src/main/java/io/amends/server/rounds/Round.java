@@ -69,9 +69,17 @@ public abstract class Round implements SmartLifecycle {
     }
 
     private void goOn() {
-        while (going == Thread.currentThread()) {
-            LockSupport.parkNanos(rest().toNanos());
+        while (isToGoOn()) {
+            Duration rest = rest();
+            // what is waited for while going takes the wake-up with it, so it is asked again
+            if (isToGoOn()) {
+                LockSupport.parkNanos(rest.toNanos());
+            }
         }
+    }
+
+    private boolean isToGoOn() {
+        return going == Thread.currentThread();
     }
 
     private Duration rest() {
