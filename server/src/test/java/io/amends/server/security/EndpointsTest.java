@@ -79,8 +79,7 @@ class EndpointsTest {
         list(For.HANDLERS, "GET /contacts/unmatched-mail");
         list(For.HANDLERS, "POST /contacts/unmatched-mail/{id}/contact");
         list(For.HANDLERS, "POST /contacts/unmatched-mail/{id}/dismissal");
-        // static files; of those anywhere but under /assets strangers see nothing
-        list(For.READERS, "GET /**");
+        list(For.ANYBODY, "GET /assets/**");
         list(For.READERS, "GET /", "GET /account", "POST /account/name", "POST /account/password");
         list(For.READERS, "GET /account/tokens", "POST /account/tokens");
         list(For.READERS, "POST /account/tokens/{id}/revocation");
