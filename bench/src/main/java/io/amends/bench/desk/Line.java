@@ -37,8 +37,18 @@ final class Line implements AutoCloseable {
         }
     }
 
+    /** The server may end a connection that was idle; then it is asked once more, as browsers do. */
     Answer get(String path, String cookie) throws IOException {
-        return send("GET", path, cookie, "");
+        boolean wasKept = socket != null;
+        try {
+            return send("GET", path, cookie, "");
+        } catch (IOException ended) {
+            close();
+            if (!wasKept) {
+                throw ended;
+            }
+            return send("GET", path, cookie, "");
+        }
     }
 
     /** A form, as a browser sends it. */
