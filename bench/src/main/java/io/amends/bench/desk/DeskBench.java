@@ -1,5 +1,7 @@
 package io.amends.bench.desk;
 
+// Over 300 lines: one run from seeding to its table, in the order in which it happens.
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.amends.bench.desk.Asking.Ask;
 import io.amends.bench.desk.Asking.Took;

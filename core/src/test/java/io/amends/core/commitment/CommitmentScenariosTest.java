@@ -1,5 +1,7 @@
 package io.amends.core.commitment;
 
+// Over 300 lines: what is owed and when, a scenario for each sentence of the rulebook.
+
 import static io.amends.core.commitment.CommitmentKind.ACKNOWLEDGEMENT;
 import static io.amends.core.commitment.CommitmentKind.ESCALATION_NOTICE;
 import static io.amends.core.commitment.CommitmentKind.FOLLOW_UP;

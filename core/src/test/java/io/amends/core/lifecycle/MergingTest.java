@@ -1,5 +1,7 @@
 package io.amends.core.lifecycle;
 
+// Over 300 lines: the states in which two contacts may be when they are merged.
+
 import static io.amends.core.commitment.CommitmentKind.ESCALATION_NOTICE;
 import static io.amends.core.commitment.CommitmentKind.PROGRESS_UPDATE;
 import static io.amends.core.commitment.CommitmentKind.PROMISE;

@@ -1,5 +1,7 @@
 package io.amends.history.report;
 
+// Over 300 lines: reports with everything in them that a report can show, written out.
+
 // Long because a whole report is: every record of it stands here once, made by hand.
 
 import io.amends.core.commitment.CommitmentKind;

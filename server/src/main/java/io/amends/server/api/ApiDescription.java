@@ -1,5 +1,7 @@
 package io.amends.server.api;
 
+// Over 300 lines: a document of OpenAPI is as long as what it describes.
+
 import io.amends.server.accounts.Account;
 import io.amends.server.accounts.Requester;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.amends.server.communications;
 
+// Over 300 lines: what a composer shows before anything is sent, all told of one letter.
+
 import io.amends.core.commitment.Commitment;
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.commitment.Content;

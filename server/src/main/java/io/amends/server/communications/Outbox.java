@@ -1,5 +1,7 @@
 package io.amends.server.communications;
 
+// Over 300 lines: every state of an outgoing mail with the statement that brings it there.
+
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.MessageId;
 import io.amends.server.communications.Outgoing.Purpose;

@@ -1,5 +1,7 @@
 package io.amends.server.desk;
 
+// Over 300 lines: one page with every part of a contact and every deed that returns to it.
+
 import io.amends.core.commitment.Commitment;
 import io.amends.core.commitment.Judgement;
 import io.amends.core.commitment.Verdict;

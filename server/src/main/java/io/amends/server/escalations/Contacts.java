@@ -1,5 +1,8 @@
 package io.amends.server.escalations;
 
+// Over 300 lines: the one door to live contacts; commands, facts and merges share how they are
+// kept.
+
 import io.amends.core.lifecycle.Command;
 import io.amends.core.lifecycle.Decision;
 import io.amends.core.lifecycle.Lifecycle;

@@ -1,5 +1,8 @@
 package io.amends.server.timeline;
 
+// Over 300 lines: the only way in and out of the tables of facts, statement by statement, so
+// that what is read and what is appended cannot drift apart.
+
 import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Timeline;

@@ -1,5 +1,8 @@
 package io.amends.server.api;
 
+// Over 300 lines: what holds for all of the API (tokens, keys, versions, problems), and its
+// resources.
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.organisation.Role;

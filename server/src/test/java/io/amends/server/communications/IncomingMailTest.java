@@ -1,5 +1,7 @@
 package io.amends.server.communications;
 
+// Over 300 lines: the kinds of mail that arrive, one test each.
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.user.GreenMailUser;

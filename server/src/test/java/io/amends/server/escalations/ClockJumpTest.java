@@ -15,7 +15,6 @@ import io.amends.server.timeline.Timelines;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The machine's clock is put right by hours, forward or back, while contacts wait for their alarms. */
@@ -23,17 +22,10 @@ class ClockJumpTest {
 
     private static final TestServer SERVER = TestServer.shared();
 
-    private LiveOrganisation organisation;
-    private Contacts contacts;
+    private final LiveOrganisation organisation;
+    private final Contacts contacts;
 
     ClockJumpTest() {
-        SERVER.reset();
-        organisation = new LiveOrganisation(SERVER);
-        contacts = organisation.contacts();
-    }
-
-    @BeforeEach
-    void aFreshOrganisation() {
         SERVER.reset();
         organisation = new LiveOrganisation(SERVER);
         contacts = organisation.contacts();

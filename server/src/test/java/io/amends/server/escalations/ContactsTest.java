@@ -36,7 +36,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,17 +44,10 @@ class ContactsTest {
 
     private static final TestServer SERVER = TestServer.shared();
 
-    private LiveOrganisation organisation;
-    private Contacts contacts;
+    private final LiveOrganisation organisation;
+    private final Contacts contacts;
 
     ContactsTest() {
-        SERVER.reset();
-        organisation = new LiveOrganisation(SERVER);
-        contacts = organisation.contacts();
-    }
-
-    @BeforeEach
-    void aFreshOrganisation() {
         SERVER.reset();
         organisation = new LiveOrganisation(SERVER);
         contacts = organisation.contacts();

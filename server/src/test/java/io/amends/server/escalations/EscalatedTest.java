@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What desks, queues and boards read is what the contacts say. */
@@ -25,10 +24,10 @@ class EscalatedTest {
 
     private static final TestServer SERVER = TestServer.shared();
 
-    private LiveOrganisation organisation;
-    private Contacts contacts;
-    private Escalated escalated;
-    private Board board;
+    private final LiveOrganisation organisation;
+    private final Contacts contacts;
+    private final Escalated escalated;
+    private final Board board;
 
     EscalatedTest() {
         SERVER.reset();
@@ -36,12 +35,6 @@ class EscalatedTest {
         contacts = organisation.contacts();
         escalated = SERVER.bean(Escalated.class);
         board = SERVER.bean(Board.class);
-    }
-
-    @BeforeEach
-    void aFreshOrganisation() {
-        SERVER.reset();
-        organisation = new LiveOrganisation(SERVER);
     }
 
     @Test

@@ -33,7 +33,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Contacts that turn out to be one problem, on real PostgreSQL. */
@@ -41,17 +40,10 @@ class MergedLiveTest {
 
     private static final TestServer SERVER = TestServer.shared();
 
-    private LiveOrganisation organisation;
-    private Contacts contacts;
+    private final LiveOrganisation organisation;
+    private final Contacts contacts;
 
     MergedLiveTest() {
-        SERVER.reset();
-        organisation = new LiveOrganisation(SERVER);
-        contacts = organisation.contacts();
-    }
-
-    @BeforeEach
-    void aFreshOrganisation() {
         SERVER.reset();
         organisation = new LiveOrganisation(SERVER);
         contacts = organisation.contacts();

@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
@@ -29,16 +28,10 @@ class RefusalsTest {
     private static final TestServer SERVER = TestServer.shared();
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
-    private LiveOrganisation organisation;
+    private final LiveOrganisation organisation;
     private final Refusals refusals = SERVER.bean(Refusals.class);
 
     RefusalsTest() {
-        SERVER.reset();
-        organisation = new LiveOrganisation(SERVER);
-    }
-
-    @BeforeEach
-    void aFreshOrganisation() {
         SERVER.reset();
         organisation = new LiveOrganisation(SERVER);
     }

@@ -1,5 +1,7 @@
 package io.amends.server.security;
 
+// Over 300 lines: a list of every endpoint there is, and who may use it.
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.amends.core.organisation.Role;

@@ -1,5 +1,7 @@
 package io.amends.server.settings;
 
+// Over 300 lines: every page of settings, by form and as a document.
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
