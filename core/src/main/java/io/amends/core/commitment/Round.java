@@ -9,10 +9,12 @@ import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Closed;
 import io.amends.core.timeline.Event.EscalationEnded;
 import io.amends.core.timeline.Event.FollowUpAnswered;
+import io.amends.core.timeline.Event.FollowUpOutcome;
 import io.amends.core.timeline.Event.Merged;
 import io.amends.core.timeline.Event.NoReplyNeeded;
 import io.amends.core.timeline.Event.Reopened;
 import io.amends.core.timeline.Event.Resolved;
+import io.amends.core.timeline.Event.RootCauseRecorded;
 import io.amends.core.timeline.Resolution;
 import io.amends.core.timeline.Timeline;
 import java.time.Instant;
@@ -162,10 +164,13 @@ public record Round(Instant from, @Nullable Instant until, @Nullable Instant res
     }
 
     private static boolean isNothingDone(Event event) {
-        return event.stamp().actor().isAutomation()
-                || event instanceof NoReplyNeeded
-                || event instanceof Resolved
-                || event instanceof Closed
-                || event instanceof Reopened;
+        return switch (event) {
+            case NoReplyNeeded _, Resolved _, Closed _, Reopened _ -> true;
+            // a customer's answer and a cause are somebody's, whoever wrote them down
+            case FollowUpAnswered answer when answer.outcome() != FollowUpOutcome.NO_ANSWER ->
+                    false;
+            case RootCauseRecorded _ -> false;
+            default -> event.stamp().actor().isAutomation();
+        };
     }
 }

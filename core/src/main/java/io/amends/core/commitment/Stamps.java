@@ -23,7 +23,7 @@ public final class Stamps {
         return switch (owed.kind()) {
             // facts place their due, so another due is another commitment
             case PROMISE, REGULATORY_STEP -> owed.due().equals(stamp.due());
-            case PROGRESS_UPDATE -> isSameDay(owed, stamp);
+            case PROGRESS_UPDATE -> isSameDay(owed, stamp) && isMadeInTime(stamp, owed);
             case ACKNOWLEDGEMENT,
                     ESCALATION_NOTICE,
                     HANDOFF_ACCEPTANCE,
@@ -33,6 +33,11 @@ public final class Stamps {
                     ROOT_CAUSE_ANALYSIS ->
                     owed.arisesAt().equals(stamp.occurredAt());
         };
+    }
+
+    /** What fell due stays due then: a stamp of later is about another slot. */
+    private static boolean isMadeInTime(CommitmentOwed stamp, Commitment owed) {
+        return stamp.occurredAt().isBefore(owed.due());
     }
 
     private static boolean isSameDay(Commitment owed, CommitmentOwed stamp) {

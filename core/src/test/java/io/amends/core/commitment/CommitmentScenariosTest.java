@@ -416,6 +416,22 @@ class CommitmentScenariosTest {
     }
 
     @Test
+    void S17_a_stamp_of_later_moves_no_update_that_had_fallen_due() {
+        Story story =
+                escalated()
+                        .event(
+                                new Event.CommitmentOwed(
+                                        stamp("2026-03-03T19:00", Actor.AUTOMATION),
+                                        EscalationType.CUSTOMER,
+                                        "PROGRESS_UPDATE",
+                                        at("2026-03-03T23:00"),
+                                        "CUSTOMER v7 progress update"));
+        assertThat(of(PROGRESS_UPDATE, story, "2026-03-04T10:00"))
+                .extracting(judged -> judged.commitment().due())
+                .contains(at("2026-03-03T17:00"), at("2026-03-03T23:00"));
+    }
+
+    @Test
     void S18_reopening_supersedes_what_rested_on_the_resolution_and_freezes_what_was_kept() {
         Story story =
                 escalated()
