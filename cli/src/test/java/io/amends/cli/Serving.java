@@ -20,6 +20,9 @@ final class Serving implements AutoCloseable {
 
     private static final String ANNOUNCED = "Amends is at ";
 
+    /** As the script does it. */
+    private static final List<String> PUT_TOGETHER = List.of("-Dspring.aot.enabled=true");
+
     private final Process process;
     private final List<String> said = new ArrayList<>();
     private final BufferedReader out;
@@ -33,7 +36,9 @@ final class Serving implements AutoCloseable {
     static Serving begin(Map<String, String> environment, String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.addAll(words.length > 0 && words[0].equals("serve") ? PUT_TOGETHER : List.of());
+        command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("io.amends.cli.Amends");
         command.addAll(List.of(words));

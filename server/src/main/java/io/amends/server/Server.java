@@ -40,9 +40,7 @@ public class Server {
             Map<String, String> settings,
             ApplicationContextInitializer<ConfigurableApplicationContext> first) {
         Door.mustBeFree(settings);
-        SpringApplication application = new SpringApplication(Server.class);
-        application.setWebApplicationType(WebApplicationType.SERVLET);
-        application.setBannerMode(Banner.Mode.OFF);
+        SpringApplication application = application();
         application.addInitializers(first, new EarlyStart());
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
@@ -55,6 +53,22 @@ public class Server {
         } catch (RuntimeException e) {
             throw StartProblems.refusal(e);
         }
+    }
+
+    /**
+     * Only for the build, which works out ahead of time what the service consists of and stops
+     * before anything of it begins. Whoever starts it uses {@link #start(Map)}.
+     */
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+
+    private static SpringApplication application() {
+        SpringApplication application = new SpringApplication(Server.class);
+        application.setMainApplicationClass(Server.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setBannerMode(Banner.Mode.OFF);
+        return application;
     }
 
     /** Where people on this machine find it, such as {@code http://localhost:8080}. */
