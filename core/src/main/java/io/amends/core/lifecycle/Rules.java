@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param earlier former versions of protocols; those in flight keep theirs
  * @param routingSince since when the routing matrix holds: it fires nothing for what was before
  * @param triggers those of the organisation's own
+ * @param edition how many edits these come after: who decided by an earlier one has to look again
  */
 public record Rules(
         Rulebook rulebook,
@@ -30,7 +31,8 @@ public record Rules(
         Organisation organisation,
         Optional<Regulations> regulations,
         Instant routingSince,
-        List<Trigger> triggers) {
+        List<Trigger> triggers,
+        long edition) {
 
     public Rules {
         earlier = List.copyOf(earlier);
@@ -45,6 +47,30 @@ public record Rules(
             Organisation organisation,
             Optional<Regulations> regulations) {
         this(rulebook, earlier, calendars, organisation, regulations, Instant.MIN, List.of());
+    }
+
+    /** Of no edition. */
+    public Rules(
+            Rulebook rulebook,
+            List<Protocol> earlier,
+            Calendars calendars,
+            Organisation organisation,
+            Optional<Regulations> regulations,
+            Instant routingSince,
+            List<Trigger> triggers) {
+        this(rulebook, earlier, calendars, organisation, regulations, routingSince, triggers, 0);
+    }
+
+    public Rules of(long edit) {
+        return new Rules(
+                rulebook,
+                earlier,
+                calendars,
+                organisation,
+                regulations,
+                routingSince,
+                triggers,
+                edit);
     }
 
     /** Every trigger that is looked at when anything happens or time passes. */

@@ -121,7 +121,8 @@ class KeptRules implements RulesInForce {
     private Rules read() {
         int edit = edits.get();
         long now = System.nanoTime();
-        Rules rules = under(policies.standing());
+        long edition = timelines.edition();
+        Rules rules = under(policies.standing()).of(edition);
         known = new Known(rules, now);
         if (edits.get() != edit) {
             known = null;

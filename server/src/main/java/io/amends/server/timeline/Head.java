@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulebook name and version by which it was worked out
  * @param projected the mark of the rows made from it, see {@link Mark}
  * @param nextWakeAt when it has to be looked at again; null where nothing can follow by itself
+ * @param edition of the rules by which it was worked out
  */
 record Head(
         String id,
@@ -37,7 +38,8 @@ record Head(
         boolean escalated,
         String rulebook,
         long projected,
-        @Nullable Instant nextWakeAt) {
+        @Nullable Instant nextWakeAt,
+        long edition) {
 
     static Head of(Addition addition, long projected) {
         LiveContact contact = addition.after();
@@ -63,7 +65,8 @@ record Head(
                 !contact.open().isEmpty(),
                 rulebook.name() + " " + rulebook.version(),
                 projected,
-                WakeUp.next(contact).orElse(null));
+                WakeUp.next(contact).orElse(null),
+                contact.rules().edition());
     }
 
     private static @Nullable String text(@Nullable Object value) {

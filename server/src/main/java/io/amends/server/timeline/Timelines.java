@@ -132,8 +132,9 @@ public class Timelines {
     }
 
     /**
-     * Names of contacts whose alarm has rung, longest ago first. They stay with this transaction
-     * until it ends; nobody else gets them meanwhile.
+     * Names of contacts whose alarm has rung, longest ago first, and of those that were decided by
+     * rules which somebody was editing. They stay with this transaction until it ends; nobody else
+     * gets them meanwhile.
      */
     @SuppressWarnings("NullAway") // rows are never null
     @Transactional(propagation = Propagation.MANDATORY)
@@ -141,10 +142,21 @@ public class Timelines {
         return sql
                 .sql(
                         """
-                        SELECT id FROM contact
-                        WHERE next_wake_at <= :now AND set_aside IS NULL
-                        ORDER BY next_wake_at LIMIT :atMost
-                        FOR UPDATE SKIP LOCKED
+                        WITH due AS MATERIALIZED (
+                            SELECT id FROM contact
+                            WHERE next_wake_at <= :now AND set_aside IS NULL
+                            ORDER BY next_wake_at LIMIT :atMost
+                            FOR UPDATE SKIP LOCKED),
+                        outdated AS MATERIALIZED (
+                            SELECT id FROM contact
+                            WHERE set_aside IS NULL
+                                AND (escalated OR (resolved_at IS NULL AND phase <> 'MERGED'))
+                                AND ((escalated AND edition < (SELECT number FROM latest_edit))
+                                    OR (NOT escalated
+                                        AND edition < (SELECT of_rules FROM latest_edit)))
+                            LIMIT :atMost - (SELECT count(*) FROM due)
+                            FOR UPDATE SKIP LOCKED)
+                        SELECT id FROM due UNION SELECT id FROM outdated
                         """)
                 .param("now", utc(now))
                 .param("atMost", atMost)
@@ -201,6 +213,7 @@ public class Timelines {
      */
     @Transactional
     public void wakeEscalated(Instant now) {
+        edited(false);
         sql.sql(
                         """
                         WITH held AS MATERIALIZED (
@@ -217,6 +230,7 @@ public class Timelines {
     /** Lets the alarms of all contacts ring that are not resolved, in the same way. */
     @Transactional
     public void wakeUnresolved(Instant now) {
+        edited(true);
         sql.sql(
                         """
                         WITH held AS MATERIALIZED (
@@ -227,6 +241,32 @@ public class Timelines {
                         """)
                 .param("now", utc(now))
                 .update();
+    }
+
+    /**
+     * Whoever is deciding by what was before cannot be seen from here, nor this from there. What they
+     * write says which edit they knew, so that it rings once more.
+     */
+    private void edited(boolean ofRules) {
+        sql.sql(
+                        """
+                        INSERT INTO latest_edit AS l (number, of_rules) VALUES (1, :ofRules)
+                        ON CONFLICT (one) DO UPDATE SET number = l.number + 1,
+                            of_rules = CASE WHEN :ofRules = 1 THEN l.number + 1 ELSE l.of_rules END
+                        """)
+                .param("ofRules", ofRules ? 1 : 0)
+                .update();
+    }
+
+    /**
+     * How many edits there were of what contacts are decided by. Asked for before what they left is
+     * read, so that nobody takes the old for the new.
+     */
+    @Transactional(readOnly = true)
+    public long edition() {
+        return sql.sql("SELECT coalesce(max(number), 0) FROM latest_edit")
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -347,16 +387,17 @@ public class Timelines {
                                 resolution_owner text, communication_owner text,
                                 opened_at timestamptz, resolved_at timestamptz,
                                 last_at timestamptz, escalated boolean, rulebook text,
-                                projected bigint, next_wake_at timestamptz)),
+                                projected bigint, next_wake_at timestamptz,
+                                edition bigint)),
                         begun AS (
                             INSERT INTO contact (id, version, phase, account, requester,
                                 contact_type, product_feature, severity, tier, team,
                                 resolution_owner, communication_owner, opened_at, resolved_at,
-                                last_at, escalated, rulebook, projected, next_wake_at)
+                                last_at, escalated, rulebook, projected, next_wake_at, edition)
                             SELECT id, version, phase, account, requester, contact_type,
                                 product_feature, severity, tier, team, resolution_owner,
                                 communication_owner, opened_at, resolved_at, last_at, escalated,
-                                rulebook, projected, next_wake_at
+                                rulebook, projected, next_wake_at, edition
                             FROM new WHERE was_version = 0
                             ON CONFLICT (id) DO NOTHING RETURNING id, projected <> 0 AS other),
                         held AS MATERIALIZED (
@@ -374,7 +415,7 @@ public class Timelines {
                                 opened_at = n.opened_at, resolved_at = n.resolved_at,
                                 last_at = n.last_at, escalated = n.escalated,
                                 rulebook = n.rulebook, projected = n.projected,
-                                next_wake_at = n.next_wake_at
+                                next_wake_at = n.next_wake_at, edition = n.edition
                             FROM new n JOIN held h USING (id)
                             WHERE c.id = n.id AND c.version = n.was_version
                             RETURNING c.id, h.was IS DISTINCT FROM n.projected AS other),

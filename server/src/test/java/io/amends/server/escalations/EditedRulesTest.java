@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.amends.core.commitment.CommitmentKind;
 import io.amends.core.lifecycle.Command;
+import io.amends.core.lifecycle.Decision;
+import io.amends.core.lifecycle.Lifecycle;
 import io.amends.core.lifecycle.LiveContact;
+import io.amends.core.lifecycle.Rules;
+import io.amends.core.organisation.Member.Absence;
+import io.amends.core.organisation.Role;
 import io.amends.core.timeline.AccountId;
 import io.amends.core.timeline.Actor;
 import io.amends.core.timeline.ContactId;
@@ -25,19 +30,26 @@ import io.amends.server.rules.Draft;
 import io.amends.server.rules.Policies;
 import io.amends.server.rules.Policy;
 import io.amends.server.rules.PolicyKind;
+import io.amends.server.timeline.Addition;
+import io.amends.server.timeline.KeptContact;
+import io.amends.server.timeline.Timelines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -135,6 +147,104 @@ class EditedRulesTest {
                             status.setRollbackOnly();
                         });
         assertThat(Optional.ofNullable(alarm(contact))).isEqualTo(before);
+    }
+
+    // ---- whoever was deciding while somebody edited ------------------------------------------
+
+    @Test
+    void what_was_decided_before_an_edit_and_is_kept_after_it_is_looked_at_by_the_new_rules() {
+        ContactId contact = organisation.opened();
+        SERVER.clock().advance(Duration.ofHours(3));
+        ring();
+        Addition described = decided(contact, SERVER.bean(RulesInForce.class).current());
+        keep(PolicyKind.ROUTING, "routing", 0, T1_IN_TWO_HOURS);
+        assertThat(SERVER.bean(Timelines.class).append(List.of(described))).isEmpty();
+        ring();
+        assertThat(opened(contact).trigger()).isEqualTo("tier-time-exceeded");
+    }
+
+    @Test
+    void so_is_what_a_node_decides_that_has_not_heard_of_the_edit() {
+        ContactId contact = organisation.opened();
+        SERVER.clock().advance(Duration.ofHours(3));
+        Rules before = SERVER.bean(RulesInForce.class).current();
+        keep(PolicyKind.CALENDAR, "theirs", 0, ALWAYS);
+        keep(PolicyKind.ROUTING, "routing", 0, T1_IN_TWO_HOURS);
+        assertThat(SERVER.bean(Timelines.class).append(List.of(decided(contact, before))))
+                .isEmpty();
+        ring();
+        assertThat(opened(contact).trigger()).isEqualTo("tier-time-exceeded");
+    }
+
+    @Test
+    void a_contact_that_begins_while_somebody_edits_is_looked_at_by_the_new_rules() {
+        ContactId contact =
+                together(
+                        organisation::opened,
+                        () -> keep(PolicyKind.ROUTING, "routing", 0, T1_IN_TWO_HOURS));
+        SERVER.clock().advance(Duration.ofHours(3));
+        ring();
+        assertThat(opened(contact).trigger()).isEqualTo("tier-time-exceeded");
+    }
+
+    @Test
+    void who_goes_away_while_their_contact_is_escalated_hands_it_over() {
+        ContactId contact = organisation.opened();
+        ring();
+        Instant now = SERVER.clock().instant();
+        together(
+                () -> contacts.decide(contact, organisation.escalate()),
+                () ->
+                        organisation.member(
+                                organisation.anna,
+                                Role.AGENT,
+                                LiveOrganisation.FRONT,
+                                organisation.lea,
+                                new Absence(now.minusSeconds(1), now.plus(Duration.ofDays(3)))));
+        ring();
+        assertThat(live(contact).owners().resolution()).isEqualTo(organisation.lea);
+        assertThat(keptOwner(contact)).isEqualTo(organisation.lea.value());
+    }
+
+    @Test
+    void what_knew_of_the_latest_edit_does_not_ring_for_it_again() {
+        keep(PolicyKind.ROUTING, "routing", 0, T1_IN_TWO_HOURS);
+        organisation.opened();
+        escalated();
+        assertThat(SERVER.bean(Alarms.class).ring(50)).isZero();
+    }
+
+    private static String keptOwner(ContactId contact) {
+        return SERVER.jdbc()
+                .sql("SELECT resolution_owner FROM contact WHERE id = :id")
+                .param("id", contact.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Someone notes something, as far as its last step. */
+    private Addition decided(ContactId contact, Rules by) {
+        KeptContact kept = SERVER.bean(Timelines.class).of(contact);
+        LiveContact before = kept.at(by, SERVER.clock().instant());
+        Decision.Accepted noted =
+                (Decision.Accepted)
+                        Lifecycle.decide(before, new Command.Note(Actor.person(organisation.anna)));
+        return new Addition(kept, before.with(noted.events()), noted.events());
+    }
+
+    /** The edit begins and ends while what is done has not been committed. */
+    private static <T> T together(Supplier<T> done, Runnable edit) {
+        TransactionTemplate another =
+                new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return Objects.requireNonNull(
+                SERVER.bean(TransactionTemplate.class)
+                        .execute(
+                                status -> {
+                                    T result = done.get();
+                                    another.executeWithoutResult(inner -> edit.run());
+                                    return result;
+                                }));
     }
 
     private static @Nullable Instant alarm(ContactId contact) {
