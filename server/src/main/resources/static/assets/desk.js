@@ -26,12 +26,51 @@
   if (wrongInRow && !document.querySelector("dialog[open]")) {
     wrongInRow.focus();
   }
-  const named = location.hash.slice(1);
-  if (named.startsWith("deed-")) {
-    const dialog = document.getElementById(named);
-    if (dialog && !dialog.open) {
-      dialog.showModal();
+
+  // ---- the forms of deeds, fetched when the first is wanted
+
+  const deeds = document.getElementById("deeds");
+  let fetching = null;
+  const lacks = (id) => deeds && deeds.dataset.deeds && !document.getElementById(id);
+
+  function fetchDeeds() {
+    fetching = fetching || fetch(deeds.dataset.deeds).then(async (answer) => {
+      if (!answer.ok || answer.redirected) {
+        throw new Error(`deeds: ${answer.status}`);
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      deeds.replaceChildren(...page.body.childNodes);
+      delete deeds.dataset.deeds;
+    }).catch(() => location.reload());
+    return fetching;
+  }
+  // A pointer or a key on its way there is early enough.
+  for (const sign of ["pointerover", "focusin"]) {
+    document.addEventListener(sign, (event) => {
+      const opens = event.target.closest("[data-opens]");
+      if (opens && lacks(opens.dataset.opens)) {
+        fetchDeeds();
+      }
+    });
+  }
+  document.addEventListener("click", async (event) => {
+    const opens = event.target.closest("[data-opens]");
+    if (opens && lacks(opens.dataset.opens)) {
+      event.stopPropagation();
+      await fetchDeeds();
+      if (!lacks(opens.dataset.opens)) {
+        opens.click();
+      }
     }
+  }, true);
+  const named = location.hash.slice(1);
+  if (deeds && named.startsWith("deed-")) {
+    (lacks(named) ? fetchDeeds() : Promise.resolve()).then(() => {
+      const dialog = document.getElementById(named);
+      if (dialog && !dialog.open) {
+        dialog.showModal();
+      }
+    });
   }
 
   document.addEventListener("click", (event) => {

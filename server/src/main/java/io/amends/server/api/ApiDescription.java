@@ -289,7 +289,11 @@ class ApiDescription {
                         ? schemas.accountStated()
                         : schemas.of(parameter.getType()));
         content.put("example", Objects.requireNonNull(words.get("example")));
-        return Map.of("required", true, "content", Map.of("application/json", content));
+        return Map.of(
+                "required",
+                Objects.requireNonNull(parameter.getAnnotation(Asked.class)).required(),
+                "content",
+                Map.of("application/json", content));
     }
 
     private static Map<String, Object> responses(Map<String, Object> words, Schemas schemas) {

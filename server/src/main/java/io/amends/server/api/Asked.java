@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** The body of a request, read strictly and checked as a whole. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Asked {}
+@interface Asked {
+
+    /** Null where there may be none, and is none. */
+    boolean required() default true;
+}

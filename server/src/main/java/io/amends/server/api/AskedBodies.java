@@ -35,7 +35,7 @@ final class AskedBodies implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(
+    public @Nullable Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer page,
             NativeWebRequest web,
@@ -45,6 +45,9 @@ final class AskedBodies implements HandlerMethodArgumentResolver {
                 Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         byte[] body = WholeBody.of(request);
         if (body.length == 0) {
+            if (!Objects.requireNonNull(parameter.getParameterAnnotation(Asked.class)).required()) {
+                return null;
+            }
             throw Problem.of(HttpStatus.BAD_REQUEST, "body.empty");
         }
         if (!isJson(request.getContentType())) {

@@ -97,6 +97,8 @@ final class Bodies {
             @Nullable @Size(max = TEXT) String summary,
             @Nullable @Valid Promised promise) {}
 
+    record Noted(@NotBlank @Size(max = TEXT) String text) {}
+
     record Repeated(@NotNull RepeatSource source) {}
 
     record FollowUpAnswer(@NotNull FollowUpOutcome outcome) {}

@@ -101,12 +101,17 @@ class ConversationApi {
         return answering.contact(after, org.springframework.http.HttpStatus.OK);
     }
 
+    /** Without words: that somebody wrote one elsewhere. */
     @PostMapping("/notes")
     ResponseEntity<byte[]> note(
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Asked(required = false) Bodies.@Nullable Noted body,
             @AuthenticationPrincipal Caller caller) {
-        return deciding.decide(id, ifMatch, new Command.Note(caller.actor()));
+        ContactId contact = new ContactId(id);
+        return body == null
+                ? deciding.decide(id, ifMatch, new Command.Note(caller.actor()))
+                : said(id, ifMatch, () -> conversations.note(contact, caller.actor(), body.text()));
     }
 
     @PostMapping("/no-reply")

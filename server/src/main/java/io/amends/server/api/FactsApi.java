@@ -8,13 +8,13 @@ import io.amends.core.timeline.Event.Conversation;
 import io.amends.core.timeline.Event.CustomerMessage;
 import io.amends.core.timeline.MessageId;
 import io.amends.server.api.FactsRead.Fact;
-import io.amends.server.api.Problem.Because;
 import io.amends.server.communications.Conversations;
 import io.amends.server.communications.Received;
 import io.amends.server.communications.Text;
 import io.amends.server.communications.Texts;
 import io.amends.server.escalations.Contacts;
 import io.amends.server.timeline.Timelines;
+import io.amends.server.timeline.WrittenContact;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -212,7 +212,10 @@ class FactsApi {
 
     // ---- what is known ---------------------------------------------------------------------
 
-    /** In the order in which it became known; what was said is shown with its words. */
+    /**
+     * In the order in which it became known, with what merges brought; what was said is shown with its
+     * words.
+     */
     @GetMapping("/contacts/{id}/timeline")
     ResponseEntity<byte[]> timeline(
             @PathVariable String id,
@@ -220,25 +223,28 @@ class FactsApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         ContactId contact = new ContactId(id);
         int most = Cursor.limit(limit);
-        List<String> events = timelines.written(List.of(contact)).getFirst().events();
-        if (events.isEmpty()) {
+        WrittenContact written = timelines.written(List.of(contact)).getFirst();
+        if (written.events().isEmpty()) {
             throw Problem.notThere();
         }
-        Map<MessageId, Text> words = texts.of(contact);
-        int from = Math.min(place(after), events.size());
-        List<Views.EventShown> shown = new ArrayList<>();
-        for (int i = from; i < Math.min(events.size(), from + most + 1); i++) {
-            shown.add(read.shown(i + 1, events.get(i), words));
-        }
-        return Answering.json(Cursor.page(shown, most, e -> String.valueOf(e.sequence()), e -> e));
-    }
-
-    private static int place(@Nullable String after) {
-        @Nullable String place = Cursor.read(after);
-        try {
-            return place == null ? 0 : Integer.parseUnsignedInt(place);
-        } catch (NumberFormatException e) {
-            throw new Problem(HttpStatus.BAD_REQUEST, "cursor", List.<Because>of());
-        }
+        List<Known> facts = Known.all(written);
+        int from = Known.behind(Cursor.read(after), contact, facts);
+        List<Known> page = facts.subList(from, Math.min(facts.size(), from + most + 1));
+        Map<ContactId, Map<MessageId, Text>> words = new LinkedHashMap<>();
+        return Answering.json(
+                Cursor.page(
+                        page.stream()
+                                .map(
+                                        fact ->
+                                                read.shown(
+                                                        fact.contact(),
+                                                        fact.sequence(),
+                                                        fact.event(),
+                                                        words.computeIfAbsent(
+                                                                fact.contact(), texts::of)))
+                                .toList(),
+                        most,
+                        shown -> Known.place(shown.contact(), shown.sequence()),
+                        shown -> shown));
     }
 }

@@ -2,8 +2,10 @@ package io.amends.server.api;
 
 import io.amends.core.organisation.Organisation;
 import io.amends.core.organisation.Team;
+import io.amends.core.timeline.ContactId;
 import io.amends.core.timeline.Event;
 import io.amends.core.timeline.Event.Conversation;
+import io.amends.core.timeline.Event.NoteWritten;
 import io.amends.core.timeline.MessageId;
 import io.amends.core.timeline.PersonId;
 import io.amends.core.timeline.TeamId;
@@ -172,8 +174,8 @@ class FactsRead {
     }
 
     /** A kept fact in the form in which facts come in, and when it became known. */
-    Views.EventShown shown(long sequence, String kept, Map<MessageId, Text> words) {
-        Event event = EventJson.read(kept);
+    Views.EventShown shown(
+            ContactId contact, long sequence, Event event, Map<MessageId, Text> words) {
         ObjectNode json = ApiJson.event(event);
         json.remove("stamp");
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
@@ -182,11 +184,22 @@ class FactsRead {
         shown.put("by", by(event));
         shown.setAll(json);
         shown.put("recordedAt", event.stamp().recordedAt().toString());
-        @Nullable Text text = event instanceof Conversation said ? words.get(said.id()) : null;
+        @Nullable MessageId message = messageOf(event);
+        @Nullable Text text = message == null ? null : words.get(message);
         return new Views.EventShown(
+                contact.value(),
                 sequence,
                 shown,
                 text == null ? null : new Views.TextShown(text.subject(), text.body()));
+    }
+
+    /** By which its words are kept, where it can have any. */
+    private static @Nullable MessageId messageOf(Event event) {
+        return switch (event) {
+            case Conversation said -> said.id();
+            case NoteWritten note -> note.id();
+            default -> null;
+        };
     }
 
     private static String by(Event event) {

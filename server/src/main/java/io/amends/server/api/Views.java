@@ -134,7 +134,11 @@ final class Views {
             String calendar,
             List<ClockStep> clock) {}
 
-    record EventShown(long sequence, Object event, @Nullable TextShown text) {}
+    /**
+     * @param contact on which it was recorded: the one asked for, or one merged into it
+     * @param sequence its place among the facts of that contact, from 1
+     */
+    record EventShown(String contact, long sequence, Object event, @Nullable TextShown text) {}
 
     record TextShown(@Nullable String subject, String body) {}
 }

@@ -50,6 +50,7 @@ class BoardPage {
     private final Board board;
     private final Escalated escalated;
     private final Contacts contacts;
+    private final AccountNames accountNames;
     private final RulesInForce rules;
     private final Refusals refusals;
     private final Clock clock;
@@ -58,12 +59,14 @@ class BoardPage {
             Board board,
             Escalated escalated,
             Contacts contacts,
+            AccountNames accountNames,
             RulesInForce rules,
             Refusals refusals,
             Clock clock) {
         this.board = board;
         this.escalated = escalated;
         this.contacts = contacts;
+        this.accountNames = accountNames;
         this.rules = rules;
         this.refusals = refusals;
         this.clock = clock;
@@ -106,6 +109,7 @@ class BoardPage {
         boolean more = lines.size() > ROWS;
         List<Board.Line> shown = more ? lines.subList(0, ROWS) : lines;
         model.addAttribute("lines", shown.stream().map(l -> shown(l, names, now, who)).toList());
+        model.addAttribute("accounts", accountNames.of(shown.stream().map(Board.Line::account)));
         model.addAttribute("next", more ? shown.getLast().cursor() : null);
         model.addAttribute("counts", board.counts(ofTeam, now, endOfDay(now, voice)));
         model.addAttribute("now", now);

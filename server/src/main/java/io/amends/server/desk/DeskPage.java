@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -49,6 +50,7 @@ class DeskPage {
     private final Worklists worklists;
     private final Contacts contacts;
     private final Conversations conversations;
+    private final AccountNames accountNames;
     private final RulesInForce rules;
     private final Refusals refusals;
     private final TransactionTemplate together;
@@ -60,6 +62,7 @@ class DeskPage {
             Worklists worklists,
             Contacts contacts,
             Conversations conversations,
+            AccountNames accountNames,
             RulesInForce rules,
             Refusals refusals,
             TransactionTemplate together,
@@ -69,6 +72,7 @@ class DeskPage {
         this.worklists = worklists;
         this.contacts = contacts;
         this.conversations = conversations;
+        this.accountNames = accountNames;
         this.rules = rules;
         this.refusals = refusals;
         this.together = together;
@@ -89,8 +93,17 @@ class DeskPage {
         Instant now = clock.instant();
         List<Row> mine = rows(escalated.of(me, AT_MOST), names, voice);
         model.addAttribute("mine", mine);
-        model.addAttribute("others", worklists.openOf(me, AT_MOST));
-        model.addAttribute("suggestions", rows(escalated.suggestedIn(teams, 20), names, voice));
+        List<Worklists.Plain> others = worklists.openOf(me, AT_MOST);
+        List<Row> suggestions = rows(escalated.suggestedIn(teams, 20), names, voice);
+        model.addAttribute("others", others);
+        model.addAttribute("suggestions", suggestions);
+        model.addAttribute(
+                "accounts",
+                accountNames.of(
+                        Stream.concat(
+                                Stream.concat(mine.stream(), suggestions.stream())
+                                        .map(row -> row.line().account()),
+                                others.stream().map(Worklists.Plain::account))));
         model.addAttribute("now", now);
         model.addAttribute("late", mine.stream().filter(r -> isBefore(r, now)).count());
         model.addAttribute(
@@ -138,7 +151,7 @@ class DeskPage {
             @AuthenticationPrincipal SignedIn who,
             Model model,
             Locale locale) {
-        return form(LiveContactPage.Asked.nothing(Voice.of(locale, zone)), who, model);
+        return form(LiveContactPage.Asked.fresh(Voice.of(locale, zone)), who, model);
     }
 
     private String form(LiveContactPage.Asked asked, SignedIn who, Model model) {

@@ -115,8 +115,26 @@ class LiveContactPage {
         Voice voice = Voice.of(locale, zone);
         String part = view == null ? "" : view;
         together.executeWithoutResult(
-                status -> show(found(contact), who, part, Asked.nothing(voice), voice, model));
+                status -> show(found(contact), who, part, Asked.fresh(voice), voice, model));
         return "desk/contact";
+    }
+
+    /** The forms of all that can be done; the page asks for them when the first is wanted. */
+    @GetMapping("/contacts/{contact}/deeds")
+    String deeds(
+            @PathVariable String contact,
+            @CookieValue(name = "amends-zone", required = false) @Nullable String zone,
+            @AuthenticationPrincipal SignedIn who,
+            Model model,
+            Locale locale) {
+        Voice voice = Voice.of(locale, zone);
+        together.executeWithoutResult(
+                status -> {
+                    LiveContact found = found(contact);
+                    show(found, who, "", Asked.fresh(voice), voice, model);
+                    choices(found, model);
+                });
+        return "desk/deeds :: all";
     }
 
     @PostMapping("/contacts/{contact}/{deed:" + Deeds.ALL + "}")
@@ -147,13 +165,15 @@ class LiveContactPage {
             }
             case Outcome.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                LiveContact asFound = found(contact);
                 show(
-                        found(contact),
+                        asFound,
                         who,
                         form.text("view"),
                         new Asked(deed, form, said(refused.reasons(), voice)),
                         voice,
                         model);
+                choices(asFound, model);
                 yield "desk/contact";
             }
         };
@@ -251,7 +271,6 @@ class LiveContactPage {
     private void show(
             LiveContact contact, SignedIn who, String view, Asked asked, Voice voice, Model model) {
         Map<MessageId, Text> words = texts.of(contact);
-        Names names = new Names(contact.rules().organisation());
         Actor actor = who.actor();
         Optional<Account> account =
                 Optional.ofNullable(contact.state().description().account())
@@ -277,12 +296,28 @@ class LiveContactPage {
             case "causes" -> causes(contact, asked, model);
             default -> {}
         }
-        choices(contact, names, model);
+        composing(contact, model);
         handoff(contact, shown, account, voice, model);
         model.addAttribute("prefill", prefills.parts(contact, shown, customer, voice, actor));
     }
 
-    private void choices(LiveContact contact, Names names, Model model) {
+    /** What the composer offers. */
+    private static void composing(LiveContact contact, Model model) {
+        Map<String, List<String>> kindParts = new LinkedHashMap<>();
+        for (Composing kind : Composing.values()) {
+            kindParts.put(kind.name(), kind.parts(contact).stream().map(Part::name).toList());
+        }
+        model.addAttribute("kindParts", kindParts);
+        model.addAttribute("allParts", Part.values());
+        model.addAttribute("kinds", Composing.values());
+        model.addAttribute("kind", suggestedKind(contact).name());
+        model.addAttribute("promiseKinds", PromiseKind.values());
+        model.addAttribute("media", Medium.values());
+    }
+
+    /** What the forms of deeds offer. */
+    private static void choices(LiveContact contact, Model model) {
+        Names names = new Names(contact.rules().organisation());
         Map<String, Map<String, String>> assignable = new LinkedHashMap<>();
         for (Team team : names.teams()) {
             Map<String, String> people = new LinkedHashMap<>();
@@ -294,15 +329,9 @@ class LiveContactPage {
         model.addAttribute("people", names.personNames());
         model.addAttribute("severities", Severity.values());
         model.addAttribute("types", EscalationType.values());
-        model.addAttribute("kinds", Composing.values());
         model.addAttribute(
                 "ratings", IntStream.rangeClosed(1, Deeds.BEST).boxed().toList().reversed());
         model.addAttribute("outcomes", List.of(FollowUpOutcome.HELD, FollowUpOutcome.NOT_HELD));
-        Map<String, List<String>> kindParts = new LinkedHashMap<>();
-        for (Composing kind : Composing.values()) {
-            kindParts.put(kind.name(), kind.parts(contact).stream().map(Part::name).toList());
-        }
-        model.addAttribute("kindParts", kindParts);
         Map<String, List<String>> typeParts = new LinkedHashMap<>();
         for (EscalationType type : EscalationType.values()) {
             typeParts.put(
@@ -312,10 +341,6 @@ class LiveContactPage {
                             .toList());
         }
         model.addAttribute("typeParts", typeParts);
-        model.addAttribute("allParts", Part.values());
-        model.addAttribute("kind", suggestedKind(contact).name());
-        model.addAttribute("promiseKinds", PromiseKind.values());
-        model.addAttribute("media", Medium.values());
         model.addAttribute("waitings", WaitingOn.values());
         model.addAttribute(
                 "plainDeeds",
@@ -410,8 +435,12 @@ class LiveContactPage {
      */
     record Asked(String deed, Form form, Map<String, List<String>> problems) {
 
-        static Asked nothing(Voice voice) {
+        static Asked fresh(Voice voice) {
             return new Asked("", new Form(new LinkedMultiValueMap<>(), voice.zone()), Map.of());
+        }
+
+        public boolean nothing() {
+            return deed.isEmpty();
         }
 
         public boolean is(String other) {

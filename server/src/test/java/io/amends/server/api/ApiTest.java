@@ -13,6 +13,7 @@ import io.amends.server.identity.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -141,6 +142,85 @@ class ApiTest {
                 desk.annas.get("/contacts/" + id + "/timeline?limit=1&after=" + first.at("/next"));
         assertThat(first.at("/items/0/event/event")).isEqualTo("opened");
         assertThat(second.at("/items/0/sequence")).isEqualTo("2");
+    }
+
+    @Test
+    void a_note_is_kept_with_its_words_and_one_without_any_was_written_elsewhere() {
+        String notes = "/contacts/" + desk.opened() + "/notes";
+        Answer kept = desk.annas.post(notes, "{\"text\":\"  The key was renewed.\"}");
+        assertThat(kept.status()).as(kept.response().body()).isEqualTo(200);
+        assertThat(desk.annas.post(notes, null).status()).isEqualTo(200);
+        JsonNode items = desk.annas.get(notes.replace("/notes", "/timeline")).json().at("/items");
+        JsonNode last = items.get(items.size() - 1);
+        JsonNode noted = items.get(items.size() - 2);
+        assertThat(noted.at("/event/event").asString()).isEqualTo("note-written");
+        assertThat(noted.at("/text/body").asString()).isEqualTo("The key was renewed.");
+        assertThat(last.at("/event/event").asString()).isEqualTo("note-written");
+        assertThat(last.has("text")).isFalse();
+
+        assertThat(desk.annas.post(notes, "{\"text\":\" \"}").status()).isEqualTo(400);
+        assertThat(desk.annas.post(notes, "{\"text\":\"x\"}", "If-Match", "\"1\"").status())
+                .isEqualTo(412);
+        assertThat(desk.annas.post("/contacts/C-0/notes", "{\"text\":\"x\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_survivors_timeline_has_what_came_with_merges_in_order_of_time_page_after_page() {
+        String survivor = desk.opened();
+        SERVER.clock().advance(Duration.ofMinutes(1));
+        String merged = desk.opened();
+        SERVER.clock().advance(Duration.ofMinutes(1));
+        desk.annas.post("/contacts/" + survivor + "/notes", "{\"text\":\"Twice the same\"}");
+        SERVER.clock().advance(Duration.ofMinutes(1));
+        Answer done =
+                desk.annas.post(
+                        "/contacts/" + merged + "/merge", "{\"survivor\":\"" + survivor + "\"}");
+        assertThat(done.status()).as(done.response().body()).isEqualTo(200);
+
+        String timeline = "/contacts/" + survivor + "/timeline";
+        JsonNode whole = desk.annas.get(timeline).json().at("/items");
+        List<String> told = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
+        whole.forEach(
+                item -> {
+                    told.add(place(item));
+                    times.add(Instant.parse(item.at("/event/recordedAt").asString()));
+                });
+        assertThat(times).isSorted();
+        assertThat(told).doesNotHaveDuplicates().contains(survivor + " 1", merged + " 1");
+        assertThat(told.indexOf(merged + " 1"))
+                .as("the note came after the other contact had begun")
+                .isLessThan(told.indexOf(survivor + " " + noteOf(whole)));
+        assertThat(whole.findValuesAsString("body"))
+                .containsExactly("I cannot sign in.", "I cannot sign in.", "Twice the same");
+
+        List<String> paged = new ArrayList<>();
+        String after = "";
+        do {
+            Answer page = desk.annas.get(timeline + "?limit=2" + after);
+            page.json().at("/items").forEach(item -> paged.add(place(item)));
+            after = page.json().has("next") ? "&after=" + page.at("/next") : "";
+        } while (!after.isEmpty());
+        assertThat(paged).isEqualTo(told);
+
+        assertThat(desk.annas.get("/contacts/" + merged + "/timeline").json().at("/items"))
+                .as("the merged one tells its own facts")
+                .allSatisfy(item -> assertThat(item.at("/contact").asString()).isEqualTo(merged));
+        assertThat(desk.annas.get(timeline + "?after=OTk5").status()).isEqualTo(400);
+    }
+
+    private static String place(JsonNode item) {
+        return item.at("/contact").asString() + " " + item.at("/sequence").asLong();
+    }
+
+    private static long noteOf(JsonNode items) {
+        return items.valueStream()
+                .filter(item -> item.at("/event/event").asString().equals("note-written"))
+                .findFirst()
+                .orElseThrow()
+                .at("/sequence")
+                .asLong();
     }
 
     @Test

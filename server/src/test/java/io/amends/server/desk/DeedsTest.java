@@ -370,7 +370,7 @@ class DeedsTest {
     @Test
     void S39_the_handoff_is_filled_in_where_it_can_be() {
         ContactId contact = contact();
-        String page = as(day.anna).get("/contacts/" + contact).body();
+        String page = as(day.anna).get("/contacts/" + contact + "/deeds").body();
         String panel = page.substring(page.indexOf("deed-escalation-title"));
         assertThat(panel)
                 .contains("Every invoice shows our old address.", "Northwind Traders · Enterprise")

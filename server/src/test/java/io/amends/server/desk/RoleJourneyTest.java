@@ -96,6 +96,7 @@ class RoleJourneyTest {
         page().navigate("/board?owner=me&kind=PROGRESS_UPDATE");
         browser.checkAccessible(page());
         Locator row = page().locator(".board > li").first();
+        assertThat(row).containsText("Northwind Traders");
         row.locator("summary").click();
         row.locator("form button").click();
         assertThat(page()).hasURL(Pattern.compile(".*/board\\?.*owner=me.*"));

@@ -100,7 +100,7 @@ class EndpointsTest {
         list(For.ANYBODY, "GET /assets/report.css", "GET /assets/report.js");
         // who may do what on a contact is decided where commands are
         list(For.READERS, "GET /desk", "GET /desk/live", "GET /queue", "GET /board", "GET /search");
-        list(For.READERS, "GET /contacts/{contact}/why");
+        list(For.READERS, "GET /contacts/{contact}/why", "GET /contacts/{contact}/deeds");
         list(For.READERS, "GET /contacts/new", "POST /contacts", "GET /contacts/{contact}");
         list(For.READERS, "POST /contacts/{contact}/outlook", "POST /board/cover");
         list(
