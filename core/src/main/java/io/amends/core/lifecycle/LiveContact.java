@@ -72,7 +72,10 @@ public final class LiveContact {
         return new LiveContact(facts, List.copyOf(merged), rules, now);
     }
 
-    /** The same contact after further facts. */
+    /**
+     * The same contact after further facts, and no earlier than they: a clock that is read more
+     * coarsely than theirs leaves none of them out.
+     */
     @SuppressWarnings("ReferenceEquality") // the very facts that a step has just made
     public LiveContact with(List<? extends Event> further) {
         if (further.isEmpty()) {
@@ -82,7 +85,9 @@ public final class LiveContact {
         if (known != null && known.further() == further) {
             return known.after();
         }
-        LiveContact after = new LiveContact(facts.with(further), merged, rules, now);
+        Timeline all = facts.with(further);
+        Instant then = all.lastAt().isAfter(now) ? all.lastAt() : now;
+        LiveContact after = new LiveContact(all, merged, rules, then);
         if (further.stream().allMatch(LiveContact::decidesNothing)) {
             after.escalations = escalations;
             after.judgements = judgements;

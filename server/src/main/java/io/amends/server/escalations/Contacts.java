@@ -232,7 +232,6 @@ public class Contacts {
         Handled kept =
                 handle(
                         () -> timelines.of(contact),
-                        this::endOfNow,
                         c -> new Decision.Accepted(Lifecycle.record(c, staying(c, facts))));
         if (kept instanceof Handled.Done done) {
             List<? extends Event> onward = without(facts, staying(done.contact(), facts));
@@ -324,7 +323,7 @@ public class Contacts {
             List<Addition> additions = new ArrayList<>(left.size());
             for (WrittenContact written : timelines.written(List.copyOf(left))) {
                 KeptContact kept = written.read();
-                LiveContact contact = live(kept, endOfNow());
+                LiveContact contact = live(kept, now());
                 List<? extends Event> all = Objects.requireNonNull(facts.get(kept.contact()));
                 List<? extends Event> staying = staying(contact, all);
                 if (staying.size() < all.size()) {
@@ -355,16 +354,9 @@ public class Contacts {
     }
 
     private Handled handle(Supplier<KeptContact> latest, Function<LiveContact, Decision> deciding) {
-        return handle(latest, this::now, deciding);
-    }
-
-    private Handled handle(
-            Supplier<KeptContact> latest,
-            Supplier<Instant> at,
-            Function<LiveContact, Decision> deciding) {
         for (int i = 0; i < TRIES; i++) {
             KeptContact kept = latest.get();
-            LiveContact contact = live(kept, at.get());
+            LiveContact contact = live(kept, now());
             switch (deciding.apply(contact)) {
                 case Decision.Refused refused -> {
                     return new Handled.Refused(contact, refused.reasons());
@@ -384,11 +376,6 @@ public class Contacts {
 
     private LiveContact live(KeptContact kept, Instant now) {
         return kept.at(rules.current(), now);
-    }
-
-    /** Facts come with finer times than ours: what happened in this millisecond has happened. */
-    private Instant endOfNow() {
-        return clock.instant().plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Instant now() {
