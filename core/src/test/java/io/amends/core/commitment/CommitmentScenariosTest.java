@@ -524,6 +524,22 @@ class CommitmentScenariosTest {
     }
 
     @Test
+    void S08_after_a_reopening_a_cause_is_something_done_though_automation_wrote_it_down() {
+        Story story =
+                resolvedOnMonday()
+                        .reopened("2026-03-02T15:30")
+                        .event(
+                                new Event.RootCauseRecorded(
+                                        stamp("2026-03-02T15:35", Actor.AUTOMATION),
+                                        "knowledge-gap",
+                                        List.of()))
+                        .resolved("2026-03-02T15:40");
+
+        assertThat(of(RESOLUTION_MESSAGE, story, "2026-03-20T09:00")).hasSize(2);
+        assertThat(dues(FOLLOW_UP, story, "2026-03-20T09:00")).contains(at("2026-03-05T15:40"));
+    }
+
+    @Test
     void S22_the_days_of_the_grid_are_the_customers_own() {
         AccountId account = new AccountId("kyoto");
         Calendars calendars =
