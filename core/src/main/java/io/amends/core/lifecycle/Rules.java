@@ -61,7 +61,8 @@ public record Rules(
         this(rulebook, earlier, calendars, organisation, regulations, routingSince, triggers, 0);
     }
 
-    public Rules of(long edit) {
+    /** The same, as they were after so many edits. */
+    public Rules ofEdition(long edits) {
         return new Rules(
                 rulebook,
                 earlier,
@@ -70,7 +71,7 @@ public record Rules(
                 regulations,
                 routingSince,
                 triggers,
-                edit);
+                edits);
     }
 
     /** Every trigger that is looked at when anything happens or time passes. */

@@ -122,7 +122,7 @@ class KeptRules implements RulesInForce {
         int edit = edits.get();
         long now = System.nanoTime();
         long edition = timelines.edition();
-        Rules rules = under(policies.standing()).of(edition);
+        Rules rules = under(policies.standing()).ofEdition(edition);
         known = new Known(rules, now);
         if (edits.get() != edit) {
             known = null;
