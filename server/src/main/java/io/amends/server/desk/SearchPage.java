@@ -17,9 +17,11 @@ class SearchPage {
     private static final int LONGEST = 200;
 
     private final Search search;
+    private final AccountNames accountNames;
 
-    SearchPage(Search search) {
+    SearchPage(Search search, AccountNames accountNames) {
         this.search = search;
+        this.accountNames = accountNames;
     }
 
     /** A stretch of text, looked for or not. */
@@ -41,13 +43,14 @@ class SearchPage {
         String wanted = asked == null ? "" : asked.strip();
         model.addAttribute("wanted", wanted);
         if (!wanted.isEmpty()) {
-            model.addAttribute(
-                    "hits",
+            List<Shown> hits =
                     search
                             .find(wanted.substring(0, Math.min(LONGEST, wanted.length())), AT_MOST)
                             .stream()
                             .map(SearchPage::shown)
-                            .toList());
+                            .toList();
+            model.addAttribute("hits", hits);
+            model.addAttribute("accounts", accountNames.of(hits.stream().map(Shown::account)));
         }
         return "desk/search";
     }
