@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Carries word of changes from node to node: what changed here within a moment goes out as one
  * notification after the commits, never one for each. It is heard only while somebody looks at a
- * page; a word that is lost costs a reload and nothing else.
+ * page. Pages that came before it was heard, or while it could not be, look once more when it is.
  */
 @Component
 class Wire implements SmartLifecycle {
@@ -117,7 +117,6 @@ class Wire implements SmartLifecycle {
                 } catch (SQLException | RuntimeException e) {
                     LOG.debug("Changes of other nodes could not be heard: {}", e.toString());
                     LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-                    watchers.tell(ALL);
                 }
             }
         }
@@ -127,6 +126,7 @@ class Wire implements SmartLifecycle {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + CHANNEL);
+            watchers.tell(ALL);
             try {
                 PGConnection wire = connection.unwrap(PGConnection.class);
                 while (running && !watchers.isEmpty()) {

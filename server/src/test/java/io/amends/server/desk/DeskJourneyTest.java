@@ -160,6 +160,26 @@ class DeskJourneyTest {
     }
 
     @Test
+    void a_page_learns_what_changed_before_anybody_listened_for_it() {
+        ContactId contact = day.contact("Wrong address on invoices", "The old address.");
+        day.escalated(contact, EscalationType.TIER, "Only Platform can see the invoice job.");
+        day.offered(contact);
+        Wire wire = SERVER.bean(Wire.class);
+        wire.stop();
+        try {
+            Page page = as(day.anna, "/contacts/" + contact, Screen.DESKTOP);
+            page.waitForFunction("() => document.documentElement.dataset.live === 'true'");
+            day.did(contact, new Command.AcceptHandoff(Actor.person(day.ben)));
+            wire.start();
+            assertThat(page.locator("#live-owners")).containsText("Ben Osei");
+        } finally {
+            if (!wire.isRunning()) {
+                wire.start();
+            }
+        }
+    }
+
+    @Test
     void a_handoff_is_accepted_and_the_customer_told_by_keyboard_alone() {
         ContactId contact = day.contact("Wrong address on invoices", "The old address.");
         day.escalated(contact, EscalationType.TIER, "Only Platform can see the invoice job.");
