@@ -43,12 +43,11 @@ class SearchPage {
         String wanted = asked == null ? "" : asked.strip();
         model.addAttribute("wanted", wanted);
         if (!wanted.isEmpty()) {
-            List<Shown> hits =
-                    search
-                            .find(wanted.substring(0, Math.min(LONGEST, wanted.length())), AT_MOST)
-                            .stream()
-                            .map(SearchPage::shown)
-                            .toList();
+            List<Search.Hit> found =
+                    search.find(
+                            wanted.substring(0, Math.min(LONGEST, wanted.length())), AT_MOST + 1);
+            List<Shown> hits = found.stream().limit(AT_MOST).map(SearchPage::shown).toList();
+            model.addAttribute("more", found.size() > AT_MOST);
             model.addAttribute("hits", hits);
             model.addAttribute("accounts", accountNames.of(hits.stream().map(Shown::account)));
         }

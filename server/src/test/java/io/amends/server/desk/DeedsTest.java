@@ -312,6 +312,17 @@ class DeedsTest {
     }
 
     @Test
+    void a_search_that_finds_more_than_it_shows_says_so() {
+        for (int i = 0; i < 40; i++) {
+            day.contact("Carousel " + i, "It turns.");
+        }
+        Caller anna = as(day.anna);
+        assertThat(anna.get("/search?search=carousel").body()).contains("40 found for");
+        day.contact("Carousel again", "It turns.");
+        assertThat(anna.get("/search?search=carousel").body()).contains("The best 40 for");
+    }
+
+    @Test
     void a_new_contact_begins_with_the_customers_words() {
         Caller anna = as(day.anna);
         HttpResponse<String> empty = anna.post("/contacts", "requester", "mara@northwind.example");
