@@ -42,6 +42,9 @@ class AuditJourneyTest extends AuditsInABrowser {
     @Test
     void S59_forms_work_by_keyboard_alone_on_a_phone_in_german() throws IOException {
         Page page = browser.tab(Screen.PHONE, ColorScheme.DARK, "de-DE");
+        Path two = tickets(2);
+        // Heard from long before the key is pressed; else Chromium may open its own window first.
+        page.onFileChooser(chooser -> chooser.setFiles(two));
         String link = server.bean(FirstAdmin.class).link().orElseThrow();
         page.navigate(link);
         type(page, "Name", "Ada");
@@ -49,10 +52,8 @@ class AuditJourneyTest extends AuditsInABrowser {
         type(page, "Passwort noch einmal", PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/audits$"));
+        page.waitForLoadState();
         reach(page, page.locator("#files"));
-        Path two = tickets(2);
-        // Heard from before the key is pressed; else Chromium may open its own window first.
-        page.onFileChooser(chooser -> chooser.setFiles(two));
         page.keyboard().press("Enter");
         assertThat(page).hasURL(A_MAPPING);
         reach(page, button(page, "Audit starten"));
